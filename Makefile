@@ -1,0 +1,66 @@
+# The archive's commands. `make demo` shows it, `make test` proves it.
+
+PORT ?= 8000
+ARTICLES ?= fixtures/articles
+PYTHON ?= python3
+export DATA_DIR ?= $(CURDIR)/var
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+DEV_STAMP := $(VENV)/installed-dev
+UV := $(shell command -v uv 2>/dev/null)
+ifdef UV
+INSTALL = $(UV) pip install --quiet --python $(BIN)/python --require-hashes -r
+else
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+endif
+STATIC := $(shell find static -type f 2>/dev/null)
+
+.PHONY: install install-dev secret demo test test-quick check lock clean
+
+install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
+
+$(STAMP): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The archive needs Python 3.11 or newer; set PYTHON to one.")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(INSTALL) requirements.lock
+	@touch $@
+
+staticfiles/staticfiles.json: $(STAMP) $(STATIC) config/settings.py
+	@SECRET_KEY=only-to-collect-static-files-which-need-no-secret $(BIN)/python manage.py collectstatic --noinput --clear -v0
+	@touch $@
+
+install-dev: install $(DEV_STAMP) ## What tests and checks need besides
+
+$(DEV_STAMP): requirements-dev.lock $(STAMP)
+	@$(INSTALL) requirements-dev.lock
+	@touch $@
+
+secret: ## A SECRET_KEY of its own, kept in DATA_DIR
+	@mkdir -p "$(DATA_DIR)"
+	@test -s "$(DATA_DIR)/secret_key" || (umask 077; $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > "$(DATA_DIR)/secret_key")
+
+demo: install secret ## The archive with sample articles, served on 127.0.0.1:$(PORT)
+	@PORT=$(PORT) ARTICLES="$(ARTICLES)" BIN=$(BIN) sh config/demo.sh
+
+test: install-dev ## Every test
+	@$(BIN)/python -m pytest -n auto
+
+test-quick: install-dev ## The tests without browser and slow ones, under a minute
+	@$(BIN)/python -m pytest -n auto -m "not browser and not slow"
+
+check: install-dev ## Lint, types, migrations, import direction, deploy check
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/djlint --quiet --check --lint templates
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/mypy archive search config
+	@SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=1 ALLOWED_HOSTS=archive.example.org \
+		sh -c '$(BIN)/python manage.py makemigrations --check --dry-run -v1 && $(BIN)/python manage.py check --deploy --fail-level WARNING'
+
+lock: ## Lock the newest allowed versions (needs uv)
+	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade pyproject.toml -o requirements.lock
+	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+
+clean: ## Removes what install made; DATA_DIR stays
+	@rm -rf $(VENV) staticfiles

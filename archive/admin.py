@@ -1,0 +1,5 @@
+"""Where Django's admin looks for us: the editors' desk registers itself."""
+
+from archive.desk import articles, entities, incoming
+
+__all__ = ["articles", "entities", "incoming"]

@@ -1,0 +1,322 @@
+"""The read-only JSON of articles, actors, topics and sources."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema
+from pydantic import ConfigDict
+
+from archive.models import Actor, Article, Mention, Passage, Source, Topic
+from archive.proposing import passages_of
+
+from archive.views import named
+
+router = Router(tags=["archive"])
+
+
+class Refused(Exception):
+    """A request that can't be answered: the status and one clear sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+class Error(Schema):
+    """What every refusal says."""
+
+    error: str = Field(description="One clear sentence.")
+
+
+REFUSALS = {404: Error, 422: Error}
+
+
+def read(router: Router, path: str, answer: Any, refusals: dict[int, Any] = REFUSALS) -> Callable[[Any], Any]:
+    """Registers a view for GET, in the schema, and for HEAD, which django-ninja leaves out."""
+
+    def register(view: Any) -> Any:
+        response = {200: answer, **refusals}
+        summary = (view.__doc__ or "").partition("\n")[0]
+        name = view.__name__
+        router.add_api_operation(path, ["GET"], view, response=response, summary=summary, url_name=name, operation_id=name, by_alias=True)
+        router.add_api_operation(path, ["HEAD"], view, response=response, operation_id=f"head_{name}", include_in_schema=False)
+        return view
+
+    return register
+
+
+class ListParams(Schema):
+    """What every list takes."""
+
+    model_config = ConfigDict(extra="forbid")
+    q: str = Field("", max_length=200, description="Name or title contains these characters, accents and case aside.")
+    page: int = Field(1, ge=1, le=1_000_000_000)
+    page_size: int = Field(20, ge=1, le=100)
+
+
+class NoParams(Schema):
+    """An address without parameters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Linked(Schema):
+    """A short link to an actor, topic or source."""
+
+    slug: str
+    name: str
+
+
+class LinkedActor(Linked):
+    """An actor in short."""
+
+    kind: str
+
+
+class ArticleRow(Schema):
+    """An article as lists show it."""
+
+    slug: str
+    title: str | None = Field(description="Null for an untitled page.")
+    published_on: str | None = Field(description="ISO 8601, printed to its precision.")
+    date_precision: str
+    date_basis: str
+    outlet: str
+    language: str
+    url: str
+    actors: list[LinkedActor]
+    topics: list[Linked]
+    sources: list[Linked]
+
+
+class PassageOut(Schema):
+    """A passage of the article's body: ``body[start:end] == exact``, offsets in characters."""
+
+    model_config = ConfigDict(extra="allow")
+    start: int
+    end: int
+    exact: str
+    origin: str
+    state: str
+    rule: str
+
+
+class ArticleWhole(ArticleRow):
+    """An article with its text and all its passages by kind."""
+
+    version: int
+    title_basis: str
+    authors: list[str]
+    rights: str
+    source_url: str = Field(description="Where the page came from.")
+    warnings: list[str]
+    body: str
+    blocks: list[dict[str, Any]]
+    passages: dict[str, list[PassageOut]]
+
+
+class ActorRow(LinkedActor):
+    """An actor as lists show it."""
+
+    state: str
+    url: str
+    article_count: int | None = None
+
+
+class NameOut(Schema):
+    """One way to print an actor."""
+
+    name: str
+    kind: str
+    case_sensitive: bool
+
+
+class ActorWhole(ActorRow):
+    """An actor with its names."""
+
+    names: list[NameOut]
+    merged_into: str | None
+
+
+class TopicRow(Linked):
+    """A topic."""
+
+    parent: str | None
+    url: str
+
+
+class SourceRow(Linked):
+    """A source that can be met again."""
+
+    kind: str
+    publisher: LinkedActor | None
+    issued: str | None
+    grade: str = Field(description="Traceability: A title with date or URL, B organisation with date or title, C organisation alone.")
+    article_count: int
+    url: str
+
+
+def _list_of(row: type[Schema], name: str) -> type[Schema]:
+    fields = {"count": int, "next": str | None, "previous": str | None, "results": list[row]}  # type: ignore[valid-type]
+    return type(name, (Schema,), {"__annotations__": fields, "__doc__": "A page of a list."})
+
+
+ArticleList, ActorList = _list_of(ArticleRow, "ArticleList"), _list_of(ActorRow, "ActorList")
+TopicList, SourceList = _list_of(TopicRow, "TopicList"), _list_of(SourceRow, "SourceList")
+
+
+def page_of(request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, shown: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """One page of ``rows`` with relative links to its neighbours; 404 past the end."""
+    paginator = Paginator(rows, params.page_size)
+    if params.page > paginator.num_pages:
+        raise Refused(404, f"There are {paginator.num_pages} pages; page {params.page} is past the end.")
+    page = paginator.page(params.page)
+
+    def link(number: int) -> str:
+        query = request.GET.copy()
+        query["page"] = str(number)
+        return f"{request.path}?{query.urlencode()}"
+
+    return {
+        "count": paginator.count,
+        "next": link(params.page + 1) if page.has_next() else None,
+        "previous": link(params.page - 1) if page.has_previous() else None,
+        "results": [shown(row) for row in page.object_list],
+    }
+
+
+def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
+    """The row of that slug; 404 with a sentence where there is none."""
+    found = rows.filter(slug=slug).first()
+    if found is None:
+        raise Refused(404, f"There is no {what} “{slug[:60]}”.")
+    return found
+
+
+@read(router, "/articles", ArticleList)
+def list_articles(request: HttpRequest, params: Query[ListParams]) -> Any:
+    """Published articles, newest first, undated last."""
+    rows = Article.objects.published().newest().with_entities()
+    if params.q:
+        rows = rows.filter(title__icontains=params.q)
+    return page_of(request, rows, params, article_row)
+
+
+@read(router, "/articles/{slug}", ArticleWhole)
+def get_article(request: HttpRequest, slug: str, params: Query[NoParams]) -> Any:
+    """An article with its body, blocks and passages."""
+    found = one(Article.objects.published().with_entities(), slug, "article")
+    return article_row(found) | {
+        "version": found.version,
+        "title_basis": found.title_basis,
+        "authors": found.authors,
+        "rights": found.rights,
+        "source_url": found.url,
+        "warnings": found.warnings,
+        "body": found.body,
+        "blocks": found.blocks,
+        "passages": {f"{kind}s": [passage(row) for row in rows] for kind, rows in passages_of(found).items()},
+    }
+
+
+@read(router, "/actors", ActorList)
+def list_actors(request: HttpRequest, params: Query[ListParams]) -> Any:
+    """Actors that stand in a published article, the most present first."""
+    rows = Actor.objects.with_article_counts()
+    return page_of(request, rows.filter(named(params.q)) if params.q else rows, params, actor_row)
+
+
+@read(router, "/actors/{slug}", ActorWhole)
+def get_actor(request: HttpRequest, slug: str, params: Query[NoParams]) -> Any:
+    """An actor with its names."""
+    found = one(Actor.objects.select_related("merged_into"), slug, "actor")
+    names = found.names.values("name", "kind", "case_sensitive")
+    return actor_row(found) | {"names": list(names), "merged_into": found.merged_into.slug if found.merged_into else None}
+
+
+@read(router, "/topics", TopicList)
+def list_topics(request: HttpRequest, params: Query[ListParams]) -> Any:
+    """All topics by name."""
+    rows = Topic.objects.select_related("parent").order_by("name", "pk")
+    return page_of(request, rows.filter(name__icontains=params.q) if params.q else rows, params, topic_row)
+
+
+@read(router, "/sources", SourceList)
+def list_sources(request: HttpRequest, params: Query[ListParams]) -> Any:
+    """Cited sources that can be met again, the most cited first."""
+    rows = Source.objects.with_use_counts()
+    return page_of(request, rows.filter(name__icontains=params.q) if params.q else rows, params, source_row)
+
+
+def article_row(article: Any) -> dict[str, Any]:
+    """An article with its entities as lists print it."""
+    actors = dict.fromkeys(row.actor.standing for row in article.main_actors)
+    return {
+        "slug": article.slug,
+        "title": article.title or None,
+        "published_on": article.printed_date,
+        "date_precision": article.date_precision,
+        "date_basis": article.date_basis,
+        "outlet": article.outlet,
+        "language": article.language,
+        "url": article.get_absolute_url(),
+        "actors": [{"slug": actor.slug, "name": actor.name, "kind": actor.kind} for actor in actors],
+        "topics": [{"slug": row.topic.slug, "name": row.topic.name} for row in article.main_topics],
+        "sources": [{"slug": s.slug, "name": s.name} for s in dict.fromkeys(row.source for row in article.main_citations)],
+    }
+
+
+def actor_row(actor: Actor) -> dict[str, Any]:
+    """An actor as lists print it."""
+    count = getattr(actor, "article_count", None)
+    return {
+        "slug": actor.slug,
+        "name": actor.name,
+        "kind": actor.kind,
+        "state": actor.state,
+        "url": actor.get_absolute_url(),
+        "article_count": count,
+    }
+
+
+def topic_row(topic: Topic) -> dict[str, Any]:
+    """A topic as lists print it."""
+    return {"slug": topic.slug, "name": topic.name, "parent": topic.parent.slug if topic.parent else None, "url": topic.get_absolute_url()}
+
+
+def source_row(source: Any) -> dict[str, Any]:
+    """A source as lists print it."""
+    publisher = source.publisher and {"slug": source.publisher.slug, "name": source.publisher.name, "kind": source.publisher.kind}
+    fields = {"slug": source.slug, "name": source.name, "kind": source.kind, "issued": source.issued or None, "grade": source.grade}
+    return fields | {"publisher": publisher, "article_count": source.article_count, "url": source.get_absolute_url()}
+
+
+OWN_FIELDS = {"id", "article", "prefix", "suffix", "needs_review", "measure", "event"}
+
+
+def passage(row: Passage) -> dict[str, Any]:
+    """A passage with the fields of its kind; references are slugs."""
+    shown: dict[str, Any] = {}
+    for field in row._meta.concrete_fields:
+        if field.name not in OWN_FIELDS:
+            value = getattr(row, field.name)
+            shown[field.name] = plain(value)
+    if isinstance(row, Mention):
+        shown["actor"] = row.actor.standing.slug
+    return shown
+
+
+def plain(value: Any) -> Any:
+    """A field's value as JSON holds it: a reference as its slug, a whole decimal as an integer, a date as ISO 8601, empty text as null."""
+    if isinstance(value, (Actor, Source)):
+        return value.slug
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value == "" else value

@@ -1,0 +1,282 @@
+"""Articles on the desk: paste, judge, publish, withdraw."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
+
+from archive.desk.forms import ArticleForm, LinesField, PassageForm, PasteForm
+from archive.gazetteer import current_gazetteer
+from archive import importing
+from archive.models import (
+    PASSAGE_KINDS,
+    Article,
+    ArticleTopic,
+    Citation,
+    EventMention,
+    Figure,
+    Forecast,
+    Mention,
+    Origin,
+    Page,
+    Quotation,
+    Stakeholder,
+    State,
+)
+from archive.proposing import settle_stakeholders
+from archive.reading.record import Unreadable
+
+
+class PassageInline(admin.TabularInline):
+    """Passages of one kind: words, state and details; a new one is added by its exact words."""
+
+    form = PassageForm
+    extra = 0
+    can_delete = False
+    readonly_fields = ("rule", "needs_review")
+    own: tuple[str, ...] = ()
+    classes = ("collapse",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Words and state first, then what the kind holds."""
+        return ["exact", "state", *self.own, *self.readonly_fields]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Texts in small boxes, so that a row stays a row."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "exact":
+            field.widget.attrs |= {"rows": 2, "cols": 40}
+        return field
+
+
+class MentionInline(PassageInline):
+    """Where actors are named."""
+
+    model, own, autocomplete_fields = Mention, ("actor", "strength"), ("actor",)
+
+
+class QuotationInline(PassageInline):
+    """Who is quoted."""
+
+    model, own, autocomplete_fields = Quotation, ("speaker", "speaker_name", "role", "affiliation"), ("speaker",)
+
+
+class CitationInline(PassageInline):
+    """What the text leans on."""
+
+    model, own, autocomplete_fields = Citation, ("source",), ("source",)
+
+
+class FigureInline(PassageInline):
+    """Numbers."""
+
+    model, autocomplete_fields = Figure, ("source", "measure")
+    own = ("value", "high", "comparator", "unit", "subject", "place", "denominator", "period", "period_start", "period_end", "source", "measure")
+
+
+class ForecastInline(PassageInline):
+    """Statements on the future."""
+
+    model, own = Forecast, ("horizon", "condition", "starts_on", "ends_on")
+
+
+class EventMentionInline(PassageInline):
+    """Dated events."""
+
+    model, own, autocomplete_fields = EventMention, ("name", "date", "precision", "starts_on", "ends_on", "event"), ("event",)
+
+
+class StakeholderInline(admin.TabularInline):
+    """Actors' parts; a changed row is the editor's from then on."""
+
+    model, extra, autocomplete_fields, readonly_fields, fields = Stakeholder, 0, ("actor",), ("mentions", "origin"), ("actor", "role", "mentions", "origin")
+
+
+class ArticleTopicInline(admin.TabularInline):
+    """Topics."""
+
+    model, extra, autocomplete_fields, readonly_fields, fields = ArticleTopic, 0, ("topic",), ("origin", "rule"), ("topic", "state", "origin", "rule")
+
+
+@admin.register(Article)
+class ArticleAdmin(SimpleHistoryAdmin):
+    """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
+
+    form = ArticleForm
+    list_display = ("heading", "status", "published_on", "date_precision", "date_basis", "proposals", "version")
+    list_filter = ("status", "date_basis", "language", "topics")
+    search_fields = ("title", "body", "outlet", "slug")
+    date_hierarchy = "published_on"
+    actions = ("publish", "withdraw", "accept_proposals")
+    readonly_fields = ("version", "edited", "raw_pages", "warnings_", "on_site")
+    inlines = (
+        ArticleTopicInline,
+        StakeholderInline,
+        QuotationInline,
+        CitationInline,
+        FigureInline,
+        ForecastInline,
+        EventMentionInline,
+        MentionInline,
+    )
+    fieldsets = (
+        (None, {"fields": ("title", "status", "on_site", "warnings_", "body", "seen_version")}),
+        ("Date", {"fields": (("published_on", "date_precision", "date_basis"),)}),
+        ("Where it comes from", {"fields": (("outlet", "language"), "authors", "url", "rights", "raw_pages")}),
+        ("Record", {"fields": ("slug", "title_basis", ("version", "edited"))}),
+    )
+    history_list_display = ("status", "version")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Authors one a line."""
+        if db_field.name == "authors":
+            return LinesField(required=False, help_text="One a line.")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description="proposals")
+    def proposals(self, article: Article) -> int:
+        """Undecided passages."""
+        return sum(kind.objects.filter(article=article).undecided().count() for kind in PASSAGE_KINDS)
+
+    @admin.display(description="on the site")
+    def on_site(self, article: Article) -> str:
+        """Where readers find it."""
+        if article.status != Article.Status.PUBLISHED:
+            return "not published"
+        return format_html('<a href="{0}">{0}</a>', article.get_absolute_url())
+
+    @admin.display(description="the reader's notes")
+    def warnings_(self, article: Article) -> str:
+        """What the reader was not sure of."""
+        return " ".join(article.warnings) or "none"
+
+    @admin.display(description="raw pages")
+    def raw_pages(self, article: Article) -> str:
+        """The pages as they came."""
+        return ", ".join(f"{page.file_name} ({page.fetched_on:%Y-%m-%d}, {page.state})" for page in article.pages.defer("data"))
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Pasting: the page is read, and the article opens with its proposals."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = PasteForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            response = self._import(request, form)
+            if response:
+                return response
+        context = self.admin_site.each_context(request) | {"title": "Add an article", "form": form, "opts": self.opts}
+        return render(request, "admin/archive/article/paste.html", context)
+
+    def _import(self, request: HttpRequest, form: PasteForm) -> HttpResponse | None:
+        try:
+            imported = importing.import_page(
+                form.page(), current_gazetteer(), url=form.cleaned_data["url"], publish=form.cleaned_data["publish"] and self._may_publish(request)
+            )
+        except Unreadable as error:
+            form.add_error(None, str(error))
+            return None
+        self.log_addition(request, imported.article, [{"added": {}}])
+        messages.success(request, f"“{imported.article.heading}”: {imported.outcome}. Its proposals stand below.")
+        return redirect("admin:archive_article_change", imported.article.pk)
+
+    def _may_publish(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.change_article")
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """A changed article is a new version; a changed text is the editor's."""
+        if form.changed_data:
+            obj.version += 1
+        if "body" in form.changed_data:
+            obj.edited = True
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Rows that an editor adds or changes are the editor's."""
+        for changed in formset.save(commit=False):
+            if isinstance(changed, Stakeholder):
+                changed.origin = Origin.EDITOR
+            changed.save()
+        for gone in formset.deleted_objects:
+            gone.delete()
+        formset.save_m2m()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """After the rows: a changed text or date is read anew, and stakeholders follow from what was decided."""
+        super().save_related(request, form, formsets, change)
+        article = Article.objects.get(pk=form.instance.pk)
+        if {"title", "body", "language", "published_on", "date_precision"} & set(form.changed_data):
+            try:
+                with transaction.atomic():
+                    importing.reread(article, current_gazetteer())
+            except Unreadable as error:
+                messages.warning(request, f"Saved, but not read anew: {error}")
+        else:
+            settle_stakeholders(article)
+
+    @admin.action(description="Publish", permissions=["change"])
+    def publish(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
+        """Shows them to everybody."""
+        messages.success(request, f"{articles.publish()} articles published.")
+
+    @admin.action(description="Withdraw", permissions=["change"])
+    def withdraw(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
+        """Takes them off the site; nothing is deleted."""
+        for article in articles.published():
+            article.status = Article.Status.WITHDRAWN
+            article.save()
+        messages.success(request, "Withdrawn.")
+
+    @admin.action(description="Accept all proposals", permissions=["change"])
+    def accept_proposals(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
+        """Every undecided passage and topic becomes an accepted one."""
+        with transaction.atomic():
+            accepted = sum(kind.objects.filter(article__in=articles).undecided().update(state=State.ACCEPTED) for kind in PASSAGE_KINDS)
+            accepted += ArticleTopic.objects.filter(article__in=articles, state=State.PROPOSED).update(state=State.ACCEPTED)
+        messages.success(request, f"{accepted} proposals accepted.")
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    """Raw pages, read-only but for the judgement of those that wait."""
+
+    list_display = ("file_name", "article", "state", "fetched_on", "sha256")
+    list_filter = ("state",)
+    search_fields = ("file_name", "url", "path", "article__title")
+    actions = ("take_over", "refuse")
+    exclude = ("data",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Pages come by import."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The bytes stay as they came."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Without the bytes."""
+        return super().get_queryset(request).defer("data").select_related("article")
+
+    @admin.action(description="Take over: replace the hand-edited text", permissions=["view"])
+    def take_over(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
+        """The page's text becomes the article's."""
+        if not request.user.has_perm("archive.change_article"):
+            raise PermissionDenied
+        gazetteer = current_gazetteer()
+        for page in pages.filter(state=Page.State.WAITING):
+            importing.take_over(page, gazetteer)
+        messages.success(request, "Taken over.")
+
+    @admin.action(description="Refuse: keep the hand-edited text", permissions=["view"])
+    def refuse(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
+        """The article stays as it is."""
+        if not request.user.has_perm("archive.change_article"):
+            raise PermissionDenied
+        pages.filter(state=Page.State.WAITING).update(state=Page.State.REFUSED)
+        messages.success(request, "Refused.")

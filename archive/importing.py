@@ -1,0 +1,153 @@
+"""Importing: the only writer from a raw page to the archive. One transaction an article; the same page twice is one article."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from django.db import transaction
+
+from archive.models import Article, Page
+from archive.models.article import body_digest
+from archive.proposing import propose
+from archive.reading import RawPage, read, read_text
+from archive.reading.gazetteer import Gazetteer
+from archive.reading.record import Record
+
+
+class Outcome(StrEnum):
+    """What became of an imported page."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    SAME = "same"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The article that a page belongs to, and what importing it did."""
+
+    article: Article
+    outcome: Outcome
+
+
+def import_page(page: RawPage, gazetteer: Gazetteer, *, path: str = "", url: str = "", publish: bool = False) -> Imported:
+    """Reads a raw page and writes what it holds. Raises ``Unreadable`` with one clear sentence, and then writes nothing.
+
+    ``url`` is where whoever brought the page says it stands; it counts more than what the page says of itself.
+    """
+    record = read(page, gazetteer)
+    return store(replace(record, url=url) if url else record, page, gazetteer, path=path, publish=publish)
+
+
+@transaction.atomic
+def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = "", publish: bool = False) -> Imported:
+    """Writes a record and the raw page it was read from.
+
+    A page whose bytes the archive holds already changes nothing. A changed page gives the article a new version, unless an editor
+    changed the text by hand: then the page waits for that editor's judgement.
+    """
+    article = find_article(record, path)
+    if article is None:
+        imported = Imported(_create(record, page, gazetteer, path), Outcome.CREATED)
+    elif article.pages.filter(sha256=_sha256(page), state__in=[Page.State.CURRENT, Page.State.WAITING, Page.State.REFUSED]).exists():
+        imported = Imported(article, Outcome.SAME)
+    elif article.edited:
+        _keep_page(article, record, page, path, Page.State.WAITING)
+        imported = Imported(article, Outcome.WAITING)
+    else:
+        imported = Imported(article, _take_over(article, record, page, gazetteer, path))
+    if publish and article_is_unpublished(imported.article):
+        imported.article.status = Article.Status.PUBLISHED
+        imported.article.save()
+    return imported
+
+
+def article_is_unpublished(article: Article) -> bool:
+    """Whether publishing it is still to be done; a withdrawn article is never published again by an import."""
+    return article.status in (Article.Status.DRAFT, Article.Status.REVIEW)
+
+
+def find_article(record: Record, path: str) -> Article | None:
+    """The article that a page is about: the same URL, else the same import path, else the same folded text."""
+    if record.url:
+        same_url = Article.objects.filter(url=record.url).first()
+        if same_url:
+            return same_url
+    candidates = Article.objects.filter(url="") if record.url else Article.objects.all()
+    if path:
+        same_path = candidates.filter(pages__path=path).order_by("pk").first()
+        if same_path:
+            return same_path
+    return candidates.filter(body_sha256=body_digest(record.body)).order_by("pk").first()
+
+
+def _create(record: Record, page: RawPage, gazetteer: Gazetteer, path: str) -> Article:
+    article = Article()
+    _fill(article, record)
+    article.save()
+    _keep_page(article, record, page, path, Page.State.CURRENT)
+    propose(article, record, gazetteer)
+    return article
+
+
+def _take_over(article: Article, record: Record, page: RawPage, gazetteer: Gazetteer, path: str) -> Outcome:
+    before = (article.title, article.body, article.printed_date)
+    _fill(article, record)
+    changed = (article.title, article.body, article.printed_date) != before
+    if changed:
+        article.version += 1
+    article.save()
+    _keep_page(article, record, page, path, Page.State.CURRENT)
+    propose(article, record, gazetteer)
+    return Outcome.CHANGED if changed else Outcome.SAME
+
+
+def take_over(page: Page, gazetteer: Gazetteer) -> None:
+    """An editor takes a waiting page over: its text replaces the hand-edited one; decided passages are anchored anew."""
+    with transaction.atomic():
+        raw = RawPage(page.file_name, bytes(page.data))
+        article, path = page.article, page.path
+        page.delete()
+        article.edited = False
+        _take_over(article, read(raw, gazetteer), raw, gazetteer, path)
+
+
+def reread(article: Article, gazetteer: Gazetteer) -> None:
+    """Proposes anew for an article whose text or date an editor set, inside the caller's transaction. Raises ``Unreadable``."""
+    record = read_text(article.title or None, article.body, gazetteer, published_on=article.printed_date, language=article.language)
+    article.body, article.blocks, article.warnings = record.body, record.as_json()["blocks"], list(record.warnings)
+    article.save()
+    propose(article, record, gazetteer)
+
+
+def _fill(article: Article, record: Record) -> None:
+    """Copies what the page says of itself; what an editor set in its place stays."""
+    if article.title_basis != Article.TitleBasis.EDITOR or not article.title:
+        article.title, article.title_basis = (record.title or "")[:500], record.title_basis
+    if article.date_basis != Article.DateBasis.EDITOR:
+        article.published_on, article.date_precision = first_day(record.published_on), record.date_precision
+        article.date_basis = record.date_basis
+    article.body, article.blocks, article.language = record.body, record.as_json()["blocks"], record.language
+    article.outlet = article.outlet or (record.outlet or "")[:200]
+    article.authors = article.authors or list(record.authors)
+    article.url = article.url or record.url or ""
+    article.warnings = list(record.warnings)
+
+
+def first_day(printed: str | None) -> date | None:
+    """The first day of a printed date: ``2025-11`` is the first of November 2025."""
+    return None if printed is None else date.fromisoformat((printed + "-01-01")[:10])
+
+
+def _keep_page(article: Article, record: Record, page: RawPage, path: str, state: str) -> None:
+    if state == Page.State.CURRENT:
+        article.pages.filter(state=Page.State.CURRENT).update(state=Page.State.SUPERSEDED)
+    Page.objects.create(
+        article=article, data=page.data, sha256=_sha256(page), file_name=page.name[:255], path=path[:1000], url=record.url or "", state=state
+    )
+
+
+def _sha256(page: RawPage) -> str:
+    return hashlib.sha256(page.data).hexdigest()

@@ -1,0 +1,38 @@
+"""What the archive holds: a file a noun."""
+
+from archive.models.actor import Actor, ActorName, Stakeholder
+from archive.models.article import Article
+from archive.models.event import Event
+from archive.models.measure import Measure
+from archive.models.page import Page
+from archive.models.passages import PASSAGE_KINDS, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation
+from archive.models.reply import Reply
+from archive.models.slugs import FormerSlug
+from archive.models.source import Source
+from archive.models.states import Origin, State
+from archive.models.topic import ArticleTopic, Topic
+
+__all__ = [
+    "PASSAGE_KINDS",
+    "Actor",
+    "ActorName",
+    "Article",
+    "ArticleTopic",
+    "Citation",
+    "Event",
+    "EventMention",
+    "Figure",
+    "Forecast",
+    "FormerSlug",
+    "Measure",
+    "Mention",
+    "Origin",
+    "Page",
+    "Passage",
+    "Quotation",
+    "Reply",
+    "Source",
+    "Stakeholder",
+    "State",
+    "Topic",
+]

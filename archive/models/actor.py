@@ -1,0 +1,164 @@
+"""Actors: the states, bodies and people that articles speak of, with all their names."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from archive.models.article import Article
+from archive.models.slugs import Slugged, free_slug
+from archive.models.states import Origin, State
+from archive.reading.folding import fold
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    """Actors."""
+
+    def get_by_natural_key(self, slug: str) -> "Actor":
+        """The actor of a fixture's reference."""
+        return self.get(slug=slug)
+
+    def standing(self) -> "ActorQuerySet":
+        """Actors that were not merged into another one."""
+        return self.filter(merged_into__isnull=True)
+
+    def with_article_counts(self) -> "ActorQuerySet":
+        """Standing actors with at least one published article, each with ``article_count``; the most present first."""
+        published = Q(stakeholders__article__status=Article.Status.PUBLISHED)
+        counted = self.standing().annotate(article_count=models.Count("stakeholders", filter=published))
+        return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")
+
+
+class Actor(Slugged):
+    """Somebody who acts: known from the gazetteer or an editor (accepted), or proposed by the reader."""
+
+    class Kind(models.TextChoices):
+        STATE = "state"
+        AGENCY = "agency"
+        COURT = "court"
+        LEGISLATURE = "legislature"
+        PARTY = "party"
+        ARMED_FORCE = "armed-force", "armed force"
+        PERSON = "person"
+        CRIMINAL = "criminal-organisation", "criminal organisation"
+        INSTITUTE = "institute"
+        INTERNATIONAL = "international-body", "international body"
+        COMPANY = "company"
+        MEDIA = "media"
+        UNNAMED = "unnamed"
+
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, db_index=True, editable=False)
+    kind = models.CharField(max_length=30, choices=Kind)
+    state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+
+    objects = ActorQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="actor_not_merged_into_itself"),
+            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="actor_slug_not_digits"),
+            models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="actor_state_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with a slug of the name."""
+        if not self.slug:
+            self.slug = free_slug(Actor.objects.exclude(pk=self.pk), self.name, "actor")
+        super().save(*args, **kwargs)
+
+    def natural_key(self) -> tuple[str]:
+        """What fixtures call it."""
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=[self.slug])
+
+    @property
+    def standing(self) -> "Actor":
+        """The actor that this one was merged into, at the end of the chain, or itself."""
+        actor, seen = self, {self.pk}
+        while actor.merged_into_id and actor.merged_into_id not in seen:
+            seen.add(actor.merged_into_id)
+            actor = actor.merged_into
+        return actor
+
+
+class ActorName(models.Model):
+    """Another way to print an actor. Two actors may share one: then it is ambiguous and links to neither."""
+
+    class Kind(models.TextChoices):
+        ALIAS = "alias"
+        ACRONYM = "acronym"
+        DEMONYM = "demonym"
+        METONYM = "metonym"
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, db_index=True, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.ALIAS)
+    case_sensitive = models.BooleanField(default=False, help_text="Found only as printed here: US is not us.")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["actor", "kind", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["actor", "folded"], name="actorname_unique_when_folded"),
+            models.CheckConstraint(condition=~Q(folded=""), name="actorname_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@receiver(pre_save, sender=Actor)
+@receiver(pre_save, sender=ActorName)
+def _keep_folded(instance: Actor | ActorName, **kwargs: Any) -> None:
+    """A signal rather than ``save``, since fixtures are loaded past ``save``."""
+    instance.folded = fold(instance.name)
+
+
+class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
+    """Stakeholders."""
+
+    def strongest_first(self) -> "StakeholderQuerySet":
+        """Subjects, then the quoted, then the mentioned; the most mentioned first; merged actors left to the one they became."""
+        rank = models.Case(models.When(role="subject", then=0), models.When(role="quoted", then=1), default=2)
+        return self.exclude(actor__state=State.REJECTED).order_by(rank, "-mentions", "actor__name", "pk")
+
+
+class Stakeholder(models.Model):
+    """An actor's part in an article: the strongest of subject (in title or first paragraph), quoted, mentioned."""
+
+    class Role(models.TextChoices):
+        SUBJECT = "subject"
+        QUOTED = "quoted"
+        MENTIONED = "mentioned"
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="stakeholders")
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="stakeholders")
+    role = models.CharField(max_length=10, choices=Role)
+    mentions = models.PositiveIntegerField(default=0, help_text="How often the text names it, demonyms and capitals left out.")
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
+
+    objects = StakeholderQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "actor"], name="stakeholder_once_per_article"),
+            models.CheckConstraint(condition=Q(role__in=["subject", "quoted", "mentioned"]), name="stakeholder_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor} ({self.role})"

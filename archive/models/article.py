@@ -1,0 +1,194 @@
+"""Articles: the text the archive holds, and what is known of it."""
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from archive.models.slugs import Slugged, free_slug
+from archive.reading.folding import fold
+
+
+def body_digest(body: str) -> str:
+    """The sha256 of a folded body: two pages with one text are one article, however they print quotes and dashes."""
+    return hashlib.sha256(" ".join(fold(body).split()).encode()).hexdigest()
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles, and the sets of rows that pages need with them."""
+
+    def published(self) -> "ArticleQuerySet":
+        """What the public sees."""
+        return self.filter(status=Article.Status.PUBLISHED)
+
+    def dated(self) -> "ArticleQuerySet":
+        """Articles whose date is known, to the year at least."""
+        return self.filter(published_on__isnull=False)
+
+    def undated(self) -> "ArticleQuerySet":
+        """Articles whose date is unknown."""
+        return self.filter(published_on__isnull=True)
+
+    def in_year(self, year: int) -> "ArticleQuerySet":
+        """Articles of a year, those dated by year alone included."""
+        return self.filter(published_on__year=year)
+
+    def in_month(self, year: int, month: int) -> "ArticleQuerySet":
+        """Articles of a month; one dated by year alone has no month."""
+        return self.in_year(year).filter(published_on__month=month).exclude(date_precision=Article.Precision.YEAR)
+
+    def newest(self) -> "ArticleQuerySet":
+        """Newest first, undated last, in a total order."""
+        return self.order_by(models.F("published_on").desc(nulls_last=True), "pk")
+
+    def with_entities(self) -> "ArticleQuerySet":
+        """With accepted and proposed stakeholders, topics and cited sources: what lists, JSON and the index show."""
+        return self.prefetch_related(
+            models.Prefetch("stakeholders", self._rows("stakeholders").strongest_first().select_related("actor__merged_into"), to_attr="main_actors"),
+            models.Prefetch("article_topics", self._rows("article_topics").shown().select_related("topic__parent"), to_attr="main_topics"),
+            models.Prefetch(
+                "citations",
+                self._rows("citations").shown().filter(source__article__isnull=True).select_related("source__publisher"),
+                to_attr="main_citations",
+            ),
+        )
+
+    def _rows(self, name: str) -> Any:
+        """The manager behind a reverse relation; asked of the registry, since the related models import this one."""
+        return self.model._meta.get_field(name).related_model._default_manager
+
+    def publish(self) -> int:
+        """Publishes every article of the set one by one, so that history and search hear of each; gives their number."""
+        ids = list(self.exclude(status=Article.Status.PUBLISHED).values_list("pk", flat=True))
+        for article in Article.objects.filter(pk__in=ids):
+            article.status = Article.Status.PUBLISHED
+            article.save()
+        return len(ids)
+
+
+class Article(Slugged):
+    """A policy article: its text, its date with precision and basis, and where it came from.
+
+    ``published_on`` is the first day of the interval that ``date_precision`` names; ``body`` is plain text, blocks separated by a blank
+    line, ``#`` headings its only markup; ``version`` counts the texts it has had.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft"
+        REVIEW = "review"
+        PUBLISHED = "published"
+        WITHDRAWN = "withdrawn"
+
+    class Precision(models.TextChoices):
+        DAY = "day"
+        MONTH = "month"
+        YEAR = "year"
+        NONE = "none", "unknown"
+
+    class DateBasis(models.TextChoices):
+        MASTHEAD = "masthead"
+        BYLINE = "byline"
+        DATELINE = "dateline"
+        META = "meta", "page metadata"
+        URL = "url", "address of the page"
+        TEXT = "text"
+        EDITOR = "editor"
+        NONE = "none"
+
+    class TitleBasis(models.TextChoices):
+        TEXT = "text"
+        META = "meta", "page metadata"
+        EDITOR = "editor"
+        NONE = "none", "untitled"
+
+    title = models.CharField(max_length=500, blank=True)
+    title_basis = models.CharField(max_length=10, choices=TitleBasis, default=TitleBasis.EDITOR)
+    body = models.TextField()
+    body_sha256 = models.CharField(max_length=64, db_index=True, editable=False)
+    blocks = models.JSONField(default=list, editable=False)
+    published_on = models.DateField(null=True, blank=True, help_text="The first day of the month or year where that is all that is known.")
+    date_precision = models.CharField(max_length=10, choices=Precision, default=Precision.NONE)
+    date_basis = models.CharField(max_length=10, choices=DateBasis, default=DateBasis.NONE)
+    outlet = models.CharField(max_length=200, blank=True)
+    authors = models.JSONField(default=list, blank=True)
+    url = models.URLField(max_length=2000, blank=True)
+    language = models.CharField(max_length=10, default="en")
+    rights = models.CharField(max_length=500, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    edited = models.BooleanField(default=False, editable=False, help_text="An editor changed the text; a changed page waits to be judged.")
+    warnings = models.JSONField(default=list, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    topics = models.ManyToManyField("archive.Topic", through="archive.ArticleTopic", related_name="articles")
+    actors = models.ManyToManyField("archive.Actor", through="archive.Stakeholder", related_name="articles")
+    objects = ArticleQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["blocks", "body_sha256", "warnings"])
+
+    class Meta:
+        ordering = [models.F("published_on").desc(nulls_last=True), "pk"]
+        indexes = [models.Index(fields=["status", "published_on"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=["draft", "review", "published", "withdrawn"]), name="article_status_known"),
+            models.CheckConstraint(
+                condition=Q(date_precision="none", published_on__isnull=True)
+                | Q(date_precision="day", published_on__isnull=False)
+                | Q(date_precision="month", published_on__isnull=False, published_on__day=1)
+                | Q(date_precision="year", published_on__isnull=False, published_on__day=1, published_on__month=1),
+                name="article_date_matches_precision",
+            ),
+            models.CheckConstraint(
+                condition=Q(date_precision="none", date_basis="none") | ~Q(date_precision="none") & ~Q(date_basis="none"),
+                name="article_date_has_basis",
+            ),
+            models.CheckConstraint(
+                condition=Q(title="", title_basis="none") | ~Q(title="") & ~Q(title_basis="none"), name="article_title_has_basis"
+            ),
+            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="article_slug_not_digits"),
+            models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="article_url_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with a digest of the body, the moment of first publication and, where there is none yet, a slug."""
+        self.body_sha256 = body_digest(self.body)
+        if self.status == self.Status.PUBLISHED and self.first_published_at is None:
+            self.first_published_at = timezone.now()
+        if not self.slug:
+            self.slug = free_slug(Article.objects.exclude(pk=self.pk), self.title, f"article-{self._next_number()}")
+        super().save(*args, **kwargs)
+
+    def _next_number(self) -> int:
+        return self.pk or (Article.objects.aggregate(last=models.Max("pk"))["last"] or 0) + 1
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.slug])
+
+    @property
+    def heading(self) -> str:
+        """The title, or the first words of an untitled text."""
+        if self.title:
+            return self.title
+        words = self.body.lstrip("# ").split()
+        return " ".join(words[:9]) + ("…" if len(words) > 9 else "")
+
+    @property
+    def printed_date(self) -> str | None:
+        """The date as ISO 8601 to its precision: ``2025``, ``2025-11`` or ``2025-11-10``; ``None`` when unknown."""
+        return printed_date(self.published_on, self.date_precision)
+
+
+def printed_date(first_day: date | None, precision: str) -> str | None:
+    """ISO 8601 to the precision: day, month or year."""
+    if first_day is None:
+        return None
+    return first_day.isoformat()[: {"year": 4, "month": 7, "day": 10}[precision]]

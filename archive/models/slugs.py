@@ -1,0 +1,66 @@
+"""Slugs: made once, never all digits, never empty; a former slug leads to the present one."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.text import slugify
+
+LONGEST = 80
+RESERVED = frozenset({"undated"})
+"""What would hide behind an address of the site's own."""
+
+
+def free_slug(queryset: "models.QuerySet[Any]", text: str, fallback: str) -> str:
+    """A slug of ``text`` that ``queryset`` doesn't hold yet: the plain one, else with ``-2``, ``-3``… at its end."""
+    base = slugify(text)[:LONGEST].strip("-")
+    if not base or base.replace("-", "").isdigit() or base in RESERVED:
+        base = f"{fallback}-{base}".strip("-")
+    taken = set(queryset.filter(slug__startswith=base).values_list("slug", flat=True))
+    slug, number = base, 1
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+class FormerSlug(models.Model):
+    """A slug that once led to an object, kept so that old links go on working."""
+
+    model = models.CharField(max_length=20)
+    slug = models.SlugField(max_length=100)
+    object_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["model", "slug"], name="formerslug_leads_to_one")]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.slug}"
+
+
+class Slugged(models.Model):
+    """A model with a slug of its own; saving a changed slug remembers the old one."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Slugged":
+        instance = super().from_db(db, field_names, values)
+        instance._loaded_slug = instance.__dict__.get("slug")
+        return instance
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        kind, loaded = self._meta.model_name or "", getattr(self, "_loaded_slug", None)
+        if loaded and loaded != self.slug:
+            FormerSlug.objects.update_or_create(model=kind, slug=loaded, defaults={"object_id": self.pk})
+            FormerSlug.objects.filter(model=kind, slug=self.slug).delete()
+        self._loaded_slug = self.slug
+
+    @classmethod
+    def by_former_slug(cls, slug: str) -> "Slugged | None":
+        """The object that ``slug`` once named, or ``None``."""
+        former = FormerSlug.objects.filter(model=cls._meta.model_name, slug=slug).first()
+        return cls._default_manager.filter(pk=former.object_id).first() if former else None

@@ -1,0 +1,86 @@
+"""Sources: what articles lean on, from a dated document down to an unnamed official."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from archive.models.actor import Actor
+from archive.models.article import Article
+from archive.models.slugs import Slugged, free_slug
+from archive.reading.folding import fold
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    """Sources."""
+
+    def named(self) -> "SourceQuerySet":
+        """Sources that can be met again: those of one article alone (unnamed, grade D) are no facet and stand in no list."""
+        return self.filter(article__isnull=True)
+
+    def with_use_counts(self) -> "SourceQuerySet":
+        """Named sources that a published article cites, each with ``article_count``; the most cited first."""
+        cited = Q(citations__article__status=Article.Status.PUBLISHED) & ~Q(citations__state="rejected")
+        counted = self.named().annotate(article_count=models.Count("citations__article", filter=cited, distinct=True))
+        return counted.filter(article_count__gt=0).select_related("publisher").order_by("-article_count", "name", "pk")
+
+
+class Source(Slugged):
+    """A cited source. Its key is title, publisher and date; without a title it stands for all unidentified documents of its publisher.
+
+    An unnamed source ("leaked documents") has neither title nor publisher, and belongs to the one ``article`` that leans on it.
+    """
+
+    name = models.CharField(max_length=400, help_text="What pages print: the title, or the publisher and what it issued.")
+    title = models.CharField(max_length=400, blank=True)
+    publisher = models.ForeignKey(Actor, on_delete=models.SET_NULL, null=True, blank=True, related_name="published_sources")
+    kind = models.CharField(max_length=30, default="report")
+    issued = models.CharField(max_length=10, blank=True, help_text="2023, 2023-12 or 2023-12-05")
+    url = models.URLField(max_length=2000, blank=True)
+    doi = models.CharField(max_length=200, blank=True)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, null=True, blank=True, related_name="unnamed_sources")
+    key = models.CharField(max_length=700, unique=True, editable=False)
+
+    objects = SourceQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(issued__regex=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"), name="source_issued_is_a_date"),
+            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="source_slug_not_digits"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with its key and a slug of its name."""
+        self.key = self.key_of(self.title, self.publisher_id, self.issued) if self.article_id is None else self.key_within(self.article_id, self.name)
+        if not self.slug:
+            self.slug = free_slug(Source.objects.exclude(pk=self.pk), self.name, "source")
+        super().save(*args, **kwargs)
+
+    @staticmethod
+    def key_of(title: str, publisher_id: int | None, issued: str) -> str:
+        """The key under which a document is one and the same: folded title, publisher, date."""
+        return f"{fold(title)}|{publisher_id or ''}|{issued}"
+
+    @staticmethod
+    def key_within(article_id: int, name: str) -> str:
+        """The key of an unnamed source, which is never the same in two articles."""
+        return f"article {article_id}|{fold(name)}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
+    @property
+    def grade(self) -> str:
+        """Traceability: A title with date or URL, B organisation with date or title, C organisation alone, D unnamed."""
+        if self.title and (self.issued or self.url or self.doi):
+            return "A"
+        if self.publisher_id and (self.issued or self.title):
+            return "B"
+        return "C" if self.publisher_id or self.title else "D"

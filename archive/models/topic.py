@@ -1,0 +1,83 @@
+"""Topics: a tree of subjects, each with the words that propose it."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from archive.models.article import Article
+from archive.models.slugs import Slugged, free_slug
+from archive.models.states import Origin, State
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    """Topics."""
+
+    def get_by_natural_key(self, slug: str) -> "Topic":
+        """The topic of a fixture's reference."""
+        return self.get(slug=slug)
+
+
+class Topic(Slugged):
+    """A subject. An article under a topic is under the topic's parent too."""
+
+    name = models.CharField(max_length=100, unique=True)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    keywords = models.JSONField(default=list, blank=True, help_text="Words and phrases that propose the topic, English and Spanish.")
+
+    objects = TopicQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="topic_not_its_own_parent"),
+            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="topic_slug_not_digits"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with a slug of the name."""
+        if not self.slug:
+            self.slug = free_slug(Topic.objects.exclude(pk=self.pk), self.name, "topic")
+        super().save(*args, **kwargs)
+
+    def natural_key(self) -> tuple[str]:
+        """What fixtures call it."""
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.slug])
+
+
+class ArticleTopicQuerySet(models.QuerySet["ArticleTopic"]):
+    """An article's topics."""
+
+    def shown(self) -> "ArticleTopicQuerySet":
+        """Accepted and proposed ones; rejected never."""
+        return self.exclude(state=State.REJECTED).order_by("topic__name", "pk")
+
+
+class ArticleTopic(models.Model):
+    """A topic of an article, with the keyword that proposed it."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="article_topics")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="article_topics")
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
+    state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
+    rule = models.CharField(max_length=200, blank=True, help_text="The keyword that proposed it.")
+
+    objects = ArticleTopicQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "topic"], name="articletopic_once_per_article"),
+            models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="articletopic_state_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic}"

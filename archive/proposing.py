@@ -1,0 +1,204 @@
+"""From a record to rows: the reader's proposals written beside what editors decided, which is never touched."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import regex
+
+from archive.anchoring import anchor
+from archive.models import (
+    PASSAGE_KINDS,
+    Actor,
+    Article,
+    ArticleTopic,
+    Citation,
+    EventMention,
+    Figure,
+    Forecast,
+    Mention,
+    Origin,
+    Passage,
+    Quotation,
+    Source,
+    Stakeholder,
+    State,
+    Topic,
+)
+from archive.reading import propose_topics
+from archive.reading.folding import fold
+from archive.reading.gazetteer import Gazetteer
+from archive.reading.record import Record
+from archive.signals import articles_changed
+
+
+def propose(article: Article, record: Record, gazetteer: Gazetteer) -> None:
+    """Writes the record's passages, stakeholders and topics as proposals for ``article``, whose body is the record's.
+
+    Runs inside the caller's transaction. Proposals nobody decided on are replaced; accepted, rejected and editors' rows stay, found
+    again in the body by their exact words; those whose words are gone wait as *needs review*.
+    """
+    actors = _actors(record)
+    sources = _sources(article, record, actors)
+    for kind, rows in _passages(record, actors, sources).items():
+        _replace(article, kind, rows)
+    settle_stakeholders(article)
+    _settle_topics(article, gazetteer)
+    _forget_unused(article)
+    articles_changed.send(Article, ids=[article.pk])
+
+
+def _actors(record: Record) -> dict[str, Actor]:
+    """The record's actors by their names; unknown ones with one folded full name are one proposed actor."""
+    known = {actor.slug: actor for actor in Actor.objects.filter(slug__in=[found.slug for found in record.actors if found.slug])}
+    actors = {}
+    for found in record.actors:
+        actor = known.get(found.slug or "")
+        if actor is None:
+            actor = Actor.objects.filter(folded=fold(found.name), kind=found.kind).exclude(state=State.ACCEPTED).order_by("pk").first()
+        if actor is None:
+            actor = Actor.objects.create(name=found.name[:200], kind=found.kind, state=State.PROPOSED)
+        actors[found.name] = actor.standing
+    return actors
+
+
+def _sources(article: Article, record: Record, actors: dict[str, Actor]) -> dict[str, Source]:
+    """The record's sources by their names as read."""
+    return {cited.source: _source(article, cited, actors.get(cited.publisher or "")) for cited in record.citations}
+
+
+def _source(article: Article, cited: Any, publisher: Actor | None) -> Source:
+    issued = cited.issued or ""
+    if publisher is None and not cited.publisher:
+        key = Source.key_within(article.pk, cited.source)
+        fields = {"name": cited.source[:400], "article": article}
+    else:
+        issuer = cited.publisher if publisher is None else publisher.name
+        unidentified = cited.source.startswith((cited.publisher, issuer))
+        title = "" if unidentified and publisher else cited.source[:400]
+        name = title or ", ".join(filter(None, (issuer, f"unidentified {cited.kind}s", issued)))
+        key = Source.key_of(title, publisher.pk if publisher else None, issued)
+        fields = {"name": name[:400], "title": title, "publisher": publisher, "issued": issued}
+    return Source.objects.filter(key=key).first() or Source.objects.create(kind=cited.kind, **fields)
+
+
+def _passages(record: Record, actors: dict[str, Actor], sources: dict[str, Source]) -> dict[type[Passage], list[Passage]]:
+    """Unsaved rows of all kinds, without article and context."""
+    return {
+        Mention: [_row(Mention, m, actor=actors[a.name], strength=m.strength) for a in record.actors for m in a.mentions],
+        Quotation: [_quotation(q, actors) for q in record.quotations],
+        Citation: [_row(Citation, c, source=sources[c.source]) for c in record.citations],
+        Figure: [_figure(f, sources) for f in record.figures],
+        Forecast: [
+            _row(Forecast, f, horizon=f.horizon[:200], condition=(f.condition or "")[:500], starts_on=f.starts_on, ends_on=f.ends_on)
+            for f in record.forecasts
+        ],
+        EventMention: [
+            _row(
+                EventMention, e, name=(e.name or "")[:300], date=e.date, precision=e.precision, starts_on=e.starts_on, ends_on=e.ends_on
+            )
+            for e in record.events
+        ],
+    }
+
+
+def _row(kind: type[Passage], read: Any, **fields: Any) -> Passage:
+    return kind(start=read.start, end=read.end, rule=read.rule[:100], origin=Origin.READER, state=State.PROPOSED, **fields)
+
+
+def _quotation(read: Any, actors: dict[str, Actor]) -> Passage:
+    fields = {name: (getattr(read, name) or "")[:300] for name in ("role", "affiliation")}
+    return _row(Quotation, read, speaker=actors.get(read.speaker or ""), speaker_name=(read.speaker or "")[:200], **fields)
+
+
+def _figure(read: Any, sources: dict[str, Source]) -> Passage:
+    texts = {name: (getattr(read, name) or "")[:size] for name, size in (("unit", 100), ("subject", 300), ("place", 200), ("denominator", 300), ("period", 200))}
+    numbers = {name: getattr(read, name) for name in ("value", "high", "comparator", "period_start", "period_end")}
+    return _row(Figure, read, source=sources.get(read.source or ""), **texts, **numbers)
+
+
+def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> None:
+    """Undecided proposals of one kind make place for ``rows``, but for those at the place of a decided passage."""
+    kind.objects.filter(article=article).undecided().delete()
+    decided = list(kind.objects.filter(article=article).decided())
+    for passage in decided:
+        _reanchor(passage, article.body)
+    taken = {_place(passage) for passage in decided if not passage.needs_review}
+    fresh = {}
+    for row in rows:
+        row.article = article
+        row.anchor_at(article.body, row.start, row.end)
+        if _place(row) not in taken:
+            fresh.setdefault(_place(row), row)
+    kind.objects.bulk_create(fresh.values())
+
+
+def _place(passage: Passage) -> tuple[int, ...]:
+    """What makes two passages of a kind the same one: their span, and for a mention its actor."""
+    return (passage.start, passage.end, passage.actor_id) if isinstance(passage, Mention) else (passage.start, passage.end)
+
+
+def _reanchor(passage: Passage, body: str) -> None:
+    if body[passage.start : passage.end] == passage.exact and not passage.needs_review:
+        return
+    span = anchor(body, passage.exact, passage.prefix, passage.suffix, passage.start)
+    if span:
+        passage.anchor_at(body, *span)
+    else:
+        passage.needs_review = True
+    passage.save()
+
+
+def settle_stakeholders(article: Article) -> None:
+    """Stakeholders follow from the shown passages; rows that an editor wrote survive as they are."""
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    for mention in Mention.objects.filter(article=article, strength=Mention.Strength.NAME).shown():
+        mentions[mention.actor_id].append(mention)
+    quoted = set(Quotation.objects.filter(article=article, speaker__isnull=False).shown().values_list("speaker_id", flat=True))
+    opening = next((block["end"] for block in article.blocks if block["kind"] not in ("heading",)), 0)
+    rows = Stakeholder.objects.filter(article=article)
+    rows.filter(origin=Origin.READER).delete()
+    kept = set(rows.values_list("actor_id", flat=True))
+    Stakeholder.objects.bulk_create(
+        Stakeholder(
+            article=article,
+            actor_id=actor,
+            role=_role(actor, mentions[actor], quoted, opening, article.title),
+            mentions=len(mentions[actor]),
+            origin=Origin.READER,
+        )
+        for actor in sorted((set(mentions) | quoted) - kept)
+    )
+
+
+def _role(actor: int, mentions: list[Mention], quoted: set[int], opening: int, title: str) -> str:
+    if any(m.end <= opening for m in mentions) or any(_stands_in(title, m.exact) for m in mentions):
+        return Stakeholder.Role.SUBJECT
+    return Stakeholder.Role.QUOTED if actor in quoted else Stakeholder.Role.MENTIONED
+
+
+def _stands_in(title: str, name: str) -> bool:
+    return regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", title) is not None
+
+
+def _settle_topics(article: Article, gazetteer: Gazetteer) -> None:
+    ArticleTopic.objects.filter(article=article, origin=Origin.READER, state=State.PROPOSED).delete()
+    decided = set(ArticleTopic.objects.filter(article=article).values_list("topic__slug", flat=True))
+    proposed = {slug: keyword for slug, keyword in propose_topics(article.title, article.body, gazetteer) if slug not in decided}
+    topics = Topic.objects.filter(slug__in=proposed)
+    ArticleTopic.objects.bulk_create(
+        ArticleTopic(article=article, topic=topic, origin=Origin.READER, state=State.PROPOSED, rule=proposed[topic.slug][:200]) for topic in topics
+    )
+
+
+def _forget_unused(article: Article) -> None:
+    """Unnamed sources of this article that no passage uses any longer."""
+    Source.objects.filter(article=article, citations__isnull=True, figures__isnull=True).delete()
+
+
+def passages_of(article: Article) -> dict[str, list[Passage]]:
+    """The article's shown passages by kind, in reading order; six queries."""
+    related = {Mention: ("actor__merged_into",), Quotation: ("speaker",), Citation: ("source__publisher",), Figure: ("source",)}
+    return {
+        kind._meta.model_name or "": list(kind.objects.filter(article=article).shown().select_related(*related.get(kind, ()))) for kind in PASSAGE_KINDS
+    }

@@ -1,0 +1,35 @@
+"""Passages: all that is found in a body, rule after rule on one set of tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.reading.date import Published
+from archive.reading.gazetteer import Gazetteer
+from archive.reading.mentions import Mentions
+from archive.reading.names import find_names
+from archive.reading.quotations import find_quotations
+from archive.reading.record import Block, Citation, EventMention, Figure, Forecast, FoundActor, Quotation
+from archive.reading.tokens import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of one body."""
+
+    actors: tuple[FoundActor, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def find_passages(
+    title: str | None, body: str, blocks: Sequence[Block], published: Published, language: str, gazetteer: Gazetteer
+) -> Passages:
+    """Everything that a body says, each statement at its place."""
+    text = Text(body, blocks, language)
+    names = find_names(text, gazetteer)
+    mentions = Mentions(names.actors)
+    return Passages(actors=names.actors, quotations=find_quotations(text, mentions), warnings=names.warnings)

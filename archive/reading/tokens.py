@@ -1,0 +1,185 @@
+"""Tokens: a body read once into words, sentences and quoted spans, all with offsets, for every rule to walk on.
+
+Linear by construction: one pass of one regular expression without nested repetition; sentences are closed after 5,000 characters.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from archive.reading.folding import fold
+from archive.reading.lexicon.places import ABBREVIATIONS
+from archive.reading.record import Block
+
+LONGEST_SENTENCE = 5_000
+LONGEST_WORD = 80
+
+_TOKEN = re.compile(
+    r"(?P<dotted>(?:[^\W\d_a-z]\.){2,12})"
+    r"|(?P<number>\d{1,40}(?:[.,]\d{1,40}){0,12})"
+    r"|(?P<possessive>['’]s\b)"
+    r"|(?P<word>[^\W\d_][\w\u0300-\u036f]{0,79}(?:['’](?!s\b)[^\W\d_][\w\u0300-\u036f]{0,79})?)"
+    r"|(?P<mark>\S)"
+)
+_MONTHS_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic".split())
+_OPENING = {"“": "”", "«": "»", "„": "“"}
+_CLOSERS = "”\"'’»)]"
+
+
+class Token(NamedTuple):
+    """A word, number, possessive ending or mark. ``low`` is its folded form; ``kind`` is ``word``, ``dotted``, ``number``, ``possessive`` or ``mark``."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that opens with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Quoted(NamedTuple):
+    """A span between quotation marks, without them. ``closed`` is false where the mark that ends it is missing."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+class Text:
+    """A body with its tokens, sentences and quoted spans; ``language`` is ``en`` or ``es``."""
+
+    def __init__(self, body: str, blocks: Sequence[Block], language: str = "en") -> None:
+        self.body = body
+        self.blocks = tuple(blocks)
+        self.language = language
+        self.tokens = [token for block in self.blocks for token in tokenise(body, block.start, block.end)]
+        self.starts = [token.start for token in self.tokens]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Spans of sentences, in order, none across blocks."""
+        return [span for block in self.blocks for span in self._sentences_of(block)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def quotes(self) -> list[Quoted]:
+        """Quoted spans, in order; none inside another."""
+        return [quoted for block in self.blocks if block.kind != "heading" for quoted in quoted_spans(self.body, block.start, block.end)]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quoted.start for quoted in self.quotes]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def quotes_within(self, start: int, end: int) -> list[Quoted]:
+        """The quoted spans that start within ``start`` and ``end``."""
+        return self.quotes[bisect_left(self._quote_starts, start) : bisect_left(self._quote_starts, end)]
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """The span of the sentence that holds ``position``, or the empty span there."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        if index < 0 or self.sentences[index][1] < position:
+            return position, position
+        return self.sentences[index]
+
+    def block_at(self, position: int) -> Block:
+        """The block that holds ``position``, or the last before it."""
+        return self.blocks[max(bisect_right(self._block_starts, position) - 1, 0)]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that lie within ``start`` and ``end``."""
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def index_at(self, position: int) -> int:
+        """The position among the tokens of the first that starts at or after ``position``."""
+        return bisect_left(self.starts, position)
+
+    def _sentences_of(self, block: Block) -> list[tuple[int, int]]:
+        tokens = self.between(block.start, block.end)
+        spans: list[tuple[int, int]] = []
+        start = block.start
+        for index, token in enumerate(tokens):
+            too_long = token.end - start >= LONGEST_SENTENCE
+            if not too_long and not (token.text[-1] in ".!?…" and self._ends(tokens, index)):
+                continue
+            end = token.end
+            while end < block.end and self.body[end] in _CLOSERS:
+                end += 1
+            spans.append((start, end))
+            start = end
+            while start < block.end and self.body[start].isspace():
+                start += 1
+        if start < block.end:
+            spans.append((start, block.end))
+        return spans
+
+    def _ends(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a stop ends its sentence: white space and a capital, figure or quotation mark follow, and it is no abbreviation's."""
+        token = tokens[index]
+        position = token.end
+        while position < len(self.body) and self.body[position] in _CLOSERS:
+            position += 1
+        following = self.body[position : position + 3].lstrip()
+        if position < len(self.body) and not self.body[position].isspace():
+            return False
+        if following and following[0].islower():
+            return False
+        if token.kind == "dotted":
+            return index + 1 < len(tokens) and tokens[index + 1].low in _STARTERS
+        before = tokens[index - 1] if index and tokens[index - 1].end == token.start else None
+        if token.text != "." or before is None:
+            return True
+        return before.low not in ABBREVIATIONS and before.low not in _MONTHS_ABBREVIATED and not (len(before.text) == 1 and before.is_capital)
+
+
+_STARTERS = frozenset("the a an in on at it he she they this that these those but and however for by with el la los las un una en".split())
+
+
+def tokenise(body: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``body[start:end]``, with offsets into ``body``."""
+    tokens = []
+    for match in _TOKEN.finditer(body, start, end):
+        text = match[0]
+        tokens.append(Token(match.start(), match.end(), text, fold(text), match.lastgroup or "mark"))
+    return tokens
+
+
+def quoted_spans(body: str, start: int, end: int) -> list[Quoted]:
+    """Spans between double quotation marks (or, where a block has none, single ones) of one block."""
+    spans: list[Quoted] = []
+    opened: tuple[int, str] | None = None
+    for position in range(start, end):
+        character = body[position]
+        if opened and (character == opened[1] or character in "”\"" and opened[1] in "”\""):
+            spans.append(Quoted(opened[0], position))
+            opened = None
+        elif not opened and (character in _OPENING or character == '"'):
+            opened = (position + 1, _OPENING.get(character, '"'))
+    if opened and opened[0] < end:
+        spans.append(Quoted(opened[0], end, closed=False))
+    return spans or _single_quoted(body, start, end)
+
+
+def _single_quoted(body: str, start: int, end: int) -> list[Quoted]:
+    """British style: ``‘`` after a blank opens, ``’`` before anything but a letter closes."""
+    spans: list[Quoted] = []
+    opened = None
+    for position in range(start, end):
+        if body[position] == "‘" and (position == start or not body[position - 1].isalnum()):
+            opened = position + 1
+        elif body[position] == "’" and opened is not None and not body[position + 1 : position + 2].isalnum() and body[position - 1] in ",.!?…":
+            spans.append(Quoted(opened, position))
+            opened = None
+    return spans

@@ -1,0 +1,52 @@
+"""Addresses of the archive's pages."""
+
+from django.urls import path, register_converter
+
+from archive import views
+
+
+class YearConverter:
+    """Four digits, not 0000."""
+
+    regex = "[0-9]{4}"
+
+    def to_python(self, value: str) -> int:
+        if value == "0000":
+            raise ValueError
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{int(value):04}"
+
+
+class MonthConverter:
+    """Two digits, 01 to 12."""
+
+    regex = "0[1-9]|1[0-2]"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int | str) -> str:
+        return f"{int(value):02}"
+
+
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("articles/", views.article_list, name="articles"),
+    path("articles/undated/", views.article_list, {"undated": True}, name="undated"),
+    path("articles/<year:year>/", views.article_list, name="year"),
+    path("articles/<year:year>/<month:month>/", views.article_list, name="month"),
+    path("articles/<slug:slug>/", views.article, name="article"),
+    path("articles/<slug:slug>/raw/", views.raw_page, name="raw-page"),
+    path("actors/", views.actor_list, name="actors"),
+    path("actors/<slug:slug>/", views.actor, name="actor"),
+    path("topics/", views.topic_list, name="topics"),
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("sources/", views.source_list, name="sources"),
+    path("sources/<slug:slug>/", views.source, name="source"),
+    path("about/", views.about, name="about"),
+]

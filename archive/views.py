@@ -1,0 +1,275 @@
+"""The pages that show the archive."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from archive.charts import Bar, bars
+from archive.marking import marked_blocks
+from archive.models import Actor, Article, Page, Quotation, Source, Stakeholder, State, Topic
+from archive.models.article import ArticleQuerySet
+from archive.models.slugs import Slugged
+from archive.proposing import passages_of
+from archive.reading.folding import fold
+
+PER_PAGE = 20
+WORDS_A_MINUTE = 230
+"""Silent reading of English prose: 238 words a minute on average (Brysbaert 2019), rounded down."""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Latest articles, the archive's timeline, and who is most present."""
+    published = Article.objects.published()
+    kinds = [(kind.label, list(Actor.objects.with_article_counts().filter(kind=kind)[:5])) for kind in SHOWN_KINDS]
+    context = {
+        "latest": published.newest().with_entities()[:6],
+        "counts": {"articles": published.count(), "undated": published.undated().count()},
+        "timeline": timeline(published),
+        "actor_kinds": [(label, actors) for label, actors in kinds if actors],
+        "topics": topics_with_counts()[:12],
+    }
+    return render(request, "archive/home.html", context)
+
+
+SHOWN_KINDS = (Actor.Kind.STATE, Actor.Kind.AGENCY, Actor.Kind.PERSON, Actor.Kind.CRIMINAL, Actor.Kind.INSTITUTE, Actor.Kind.INTERNATIONAL)
+
+
+def timeline(articles: ArticleQuerySet) -> list[Bar]:
+    """Articles a year, without gaps between the first and the last one."""
+    counts = dict(articles.dated().order_by().values_list("published_on__year").annotate(Count("pk")))
+    years = range(min(counts), max(counts) + 1) if counts else range(0)
+    return bars((str(year), counts.get(year, 0), reverse("year", args=[year])) for year in years)
+
+
+@require_safe
+def article_list(request: HttpRequest, year: int | None = None, month: int | None = None, undated: bool = False) -> HttpResponse:
+    """The archive by date: all of it, a year, a month, or what has no date."""
+    published = Article.objects.published()
+    months: list[Bar] = []
+    if undated:
+        articles, heading = published.undated(), "Undated articles"
+    elif year and month:
+        articles, heading = published.in_month(year, month), f"{MONTHS[month - 1]} {year}"
+    elif year:
+        articles, heading = published.in_year(year), str(year)
+        months = months_of(published, year)
+    else:
+        articles, heading = published, "Articles"
+    context = {
+        "heading": heading,
+        "year": year,
+        "month": month,
+        "undated": undated,
+        "page": page_of(request, articles.newest().with_entities()),
+        "timeline": timeline(published),
+        "months": months,
+        "undated_count": published.undated().count(),
+    }
+    return render(request, "archive/article_list.html", context)
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def months_of(articles: ArticleQuerySet, year: int) -> list[Bar]:
+    """Articles a month of one year; those dated by year alone are in none."""
+    in_year = articles.in_year(year).exclude(date_precision=Article.Precision.YEAR)
+    counts = dict(in_year.order_by().values_list("published_on__month").annotate(Count("pk")))
+    return bars((f"{year}-{month:02}", counts.get(month, 0), reverse("month", args=[year, f"{month:02}"])) for month in range(1, 13))
+
+
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """An article: outline, text with its passages, and the evidence beside it."""
+    found = Article.objects.published().with_entities().filter(slug=slug).first()
+    if found is None:
+        return _by_former_slug(Article.objects.published(), slug)
+    passages = passages_of(found)
+    context = {
+        "article": found,
+        "blocks": marked_blocks(found.body, found.blocks, [p for rows in passages.values() for p in rows]),
+        "passages": passages,
+        "minutes": max(1, round(len(found.body.split()) / WORDS_A_MINUTE)),
+        "raw_page": found.pages.filter(state=Page.State.CURRENT).defer("data").first(),
+        "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),
+    }
+    return render(request, "archive/article.html", context)
+
+
+@require_safe
+def raw_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page as it came, byte for byte, as plain text that no browser runs."""
+    found = get_object_or_404(Page, article__slug=slug, article__status=Article.Status.PUBLISHED, state=Page.State.CURRENT)
+    response = HttpResponse(bytes(found.data), content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = "inline"
+    return response
+
+
+@require_safe
+def actor_list(request: HttpRequest) -> HttpResponse:
+    """Actors that stand in a published article, the most present first."""
+    kind, q = request.GET.get("kind", ""), clean(request.GET.get("q", ""))
+    actors = Actor.objects.with_article_counts()
+    if kind:
+        actors = actors.filter(kind=kind)
+    if q:
+        actors = actors.filter(named(q))
+    context = {"page": page_of(request, actors), "kinds": Actor.Kind.choices, "kind": kind, "q": q}
+    return render(request, "archive/actor_list.html", context)
+
+
+def clean(text: str) -> str:
+    """What a visitor typed, without the NUL characters that PostgreSQL refuses, and no longer than any name."""
+    return text.replace("\0", "")[:200].strip()
+
+
+def named(q: str) -> Q:
+    """Actors whose own name, or another one, contains ``q``, accents and case aside."""
+    return Q(folded__contains=fold(q)) | Q(pk__in=Actor.objects.filter(names__folded__contains=fold(q)).values("pk"))
+
+
+@require_safe
+def actor(request: HttpRequest, slug: str) -> HttpResponse:
+    """An actor: its articles over time, who it appears with, what it is quoted saying."""
+    found = Actor.objects.select_related("merged_into").filter(slug=slug).first()
+    if found is None:
+        return _by_former_slug(Actor.objects.all(), slug)
+    if found.standing != found:
+        return redirect(found.standing, permanent=True)
+    articles = Article.objects.published().filter(stakeholders__actor=found)
+    context = {
+        "actor": found,
+        "names": found.names.all(),
+        "page": page_of(request, articles.newest().with_entities()),
+        "timeline": timeline(articles),
+        "companions": companions(found),
+        "quotations": quotations_of(found),
+        "topics": topics_with_counts(articles)[:10],
+        "namesakes": namesakes(found),
+    }
+    return render(request, "archive/actor.html", context)
+
+
+def companions(found: Actor) -> "QuerySet[Actor]":
+    """The ten actors that share most published articles with this one, each with ``article_count``."""
+    shared = Stakeholder.objects.filter(actor=found, article__status=Article.Status.PUBLISHED).values("article")
+    together = Actor.objects.standing().exclude(pk=found.pk).filter(stakeholders__article__in=shared)
+    return together.annotate(article_count=Count("stakeholders__article", distinct=True)).order_by("-article_count", "name", "pk")[:10]
+
+
+def quotations_of(found: Actor) -> "QuerySet[Any]":
+    """What it is quoted saying in published articles, the newest first."""
+    shown = Quotation.objects.shown().filter(speaker=found, article__status=Article.Status.PUBLISHED)
+    return shown.select_related("article").order_by("-article__published_on", "article", "start")[:20]
+
+
+def namesakes(found: Actor) -> "QuerySet[Actor]":
+    """People with the same surname: different people unless an editor says otherwise."""
+    if found.kind != Actor.Kind.PERSON or " " not in found.folded:
+        return Actor.objects.none()
+    surname = found.folded.rsplit(" ", 1)[1]
+    people = Actor.objects.with_article_counts().filter(kind=Actor.Kind.PERSON, folded__endswith=f" {surname}")
+    return people.exclude(pk=found.pk)[:10]
+
+
+@require_safe
+def topic_list(request: HttpRequest) -> HttpResponse:
+    """The tree of topics with their articles."""
+    return render(request, "archive/topic_list.html", {"tree": topic_tree()})
+
+
+def topics_with_counts(articles: ArticleQuerySet | None = None) -> list[Topic]:
+    """Topics of ``articles`` (of all published ones by default) with ``article_count``, the commonest first."""
+    shown = ~Q(article_topics__state=State.REJECTED)
+    of_articles = Q(article_topics__article__in=articles) if articles is not None else Q(article_topics__article__status=Article.Status.PUBLISHED)
+    counted = Topic.objects.annotate(article_count=Count("article_topics__article", filter=shown & of_articles, distinct=True))
+    return list(counted.filter(article_count__gt=0).order_by("-article_count", "name"))
+
+
+def topic_tree() -> list[tuple[Topic, list[Topic]]]:
+    """Top topics with the topics below them, each with ``article_count``: its own articles and those of its children."""
+    topics = list(Topic.objects.order_by("name"))
+    children = {topic.pk: [child for child in topics if child.parent_id == topic.pk] for topic in topics}
+    pairs = Topic.articles.through.objects.shown().filter(article__status=Article.Status.PUBLISHED).values_list("topic", "article")
+    articles: dict[int, set[int]] = {}
+    for topic_id, article_id in pairs:
+        articles.setdefault(topic_id, set()).add(article_id)
+    for topic in topics:
+        below = [articles.get(pk, set()) for pk in (topic.pk, *(child.pk for child in children[topic.pk]))]
+        topic.article_count = len(set().union(*below))
+    return [(topic, children[topic.pk]) for topic in topics if topic.parent_id is None]
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """A topic: its articles, also those of the topics below it, and who stands in them."""
+    found = Topic.objects.select_related("parent").filter(slug=slug).first()
+    if found is None:
+        return _by_former_slug(Topic.objects.all(), slug)
+    rows = Topic.articles.through.objects.shown().filter(Q(topic=found) | Q(topic__parent=found))
+    articles = Article.objects.published().filter(pk__in=rows.order_by().values("article"))
+    context = {
+        "topic": found,
+        "children": found.children.order_by("name"),
+        "page": page_of(request, articles.newest().with_entities()),
+        "timeline": timeline(articles),
+        "actors": actors_in(articles),
+    }
+    return render(request, "archive/topic.html", context)
+
+
+def actors_in(articles: ArticleQuerySet) -> "QuerySet[Actor]":
+    """The ten actors that stand in most of ``articles``, each with ``article_count``."""
+    counted = Actor.objects.standing().annotate(
+        article_count=Count("stakeholders__article", filter=Q(stakeholders__article__in=articles), distinct=True)
+    )
+    return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")[:10]
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    """Cited sources that can be met again, the most cited first."""
+    return render(request, "archive/source_list.html", {"page": page_of(request, Source.objects.with_use_counts())})
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    """A source: how far it can be traced, and every use with its words."""
+    found = Source.objects.select_related("publisher", "article").filter(slug=slug).first()
+    if found is None:
+        return _by_former_slug(Source.objects.all(), slug)
+    uses = found.citations.shown().filter(article__status=Article.Status.PUBLISHED).select_related("article")
+    context = {"source": found, "page": page_of(request, uses.order_by("-article__published_on", "article", "start"))}
+    return render(request, "archive/source.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What the archive is and by which rules it reads."""
+    return render(request, "archive/about.html")
+
+
+def page_of(request: HttpRequest, rows: Any) -> Any:
+    """The page of ``rows`` that ``?page=`` asks for; 404 for one that isn't there."""
+    number = request.GET.get("page", "1")
+    if not (number.isascii() and number.isdecimal() and 0 < len(number) < 10):
+        raise Http404("There is no such page.")
+    try:
+        return Paginator(rows, PER_PAGE).page(int(number))
+    except EmptyPage as error:
+        raise Http404("There are not so many pages.") from error
+
+
+def _by_former_slug(rows: "QuerySet[Any]", slug: str) -> HttpResponse:
+    """A redirect to what ``slug`` once named, if ``rows`` hold it; else 404."""
+    model: type[Slugged] = rows.model
+    found = model.by_former_slug(slug)
+    if found is None or not rows.filter(pk=found.pk).exists():
+        raise Http404(f"There is no {model._meta.model_name} of this name.")
+    return redirect(found, permanent=True)

@@ -1,0 +1,53 @@
+"""The JSON API: mounts the apps' routers and puts every refusal into one shape."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from archive.api import Refused
+from archive.api import router as archive_router
+from search.api import router as search_router
+from search.engine import IndexUnavailable
+
+api = NinjaAPI(
+    title="Policy Archive",
+    version="1",
+    urls_namespace="api-1",
+    description="Read-only. Every refusal is `{\"error\": \"one clear sentence\"}`.",
+    docs_url=None,
+)
+api.add_router("", archive_router)
+api.add_router("", search_router)
+
+
+@api.exception_handler(Refused)
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    """A refusal with its own status."""
+    return api.create_response(request, {"error": str(error)}, status=error.status)
+
+
+@api.exception_handler(Http404)
+def missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    """Nothing there."""
+    return api.create_response(request, {"error": str(error) or "There is nothing here."}, status=404)
+
+
+@api.exception_handler(IndexUnavailable)
+def unavailable(request: HttpRequest, error: IndexUnavailable) -> HttpResponse:
+    """The index can't be asked: an error, never an empty result."""
+    return api.create_response(request, {"error": str(error)}, status=503)
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """A bad or unknown parameter."""
+    return api.create_response(request, {"error": " ".join(_sentence(fault) for fault in error.errors)}, status=422)
+
+
+def _sentence(fault: dict[str, Any]) -> str:
+    name = str(fault["loc"][-1])[:40]
+    if fault["type"] == "extra_forbidden":
+        return f"There is no parameter “{name}”."
+    return f"“{name}” can't be used: {fault['msg'][0].lower()}{fault['msg'][1:]}."

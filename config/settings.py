@@ -1,0 +1,174 @@
+"""All settings, in one file, read from the environment. A missing or bad value stops the start with one clear line."""
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+
+def _refuse(sentence: str) -> None:
+    sys.exit(f"The archive can't start: {sentence}")
+
+
+def _flag(name: str, default: str = "0") -> bool:
+    value = env.str(name, default)
+    if value not in ("0", "1"):
+        _refuse(f"{name} must be 0 or 1, not {value!r}.")
+    return value == "1"
+
+
+def _list(name: str, default: str = "") -> list[str]:
+    return [part.strip() for part in env.str(name, default).split(",") if part.strip()]
+
+
+def _secret_key(data_dir: Path) -> str:
+    kept = data_dir / "secret_key"
+    key = env.str("SECRET_KEY", "") or (kept.read_text().strip() if kept.is_file() else "")
+    if len(key) < 32:
+        _refuse("SECRET_KEY is missing or shorter than 32 characters; set it, or let `make secret` write one into DATA_DIR.")
+    return key
+
+
+def _origin(name: str, default: str) -> str:
+    value = env.str(name, default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        _refuse(f"{name} must look like https://archive.example.org, not {value!r}.")
+    return value
+
+
+def _database(data_dir: Path) -> dict[str, object]:
+    """SQLite as measured safe for several writers, or PostgreSQL through psycopg's pool."""
+    try:
+        database = env.db_url("DATABASE_URL", f"sqlite:///{data_dir / 'archive.sqlite3'}")
+    except (ImproperlyConfigured, ValueError) as error:
+        _refuse(f"DATABASE_URL can't be read: {error}.")
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        }
+    elif database["ENGINE"] == "django.db.backends.postgresql":
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
+    else:
+        _refuse("DATABASE_URL must name sqlite:///… or postgresql://….")
+    return database
+
+
+DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DEBUG = _flag("DEBUG")
+HTTPS = _flag("HTTPS")
+SECRET_KEY = _secret_key(DATA_DIR)
+ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "127.0.0.1,localhost")
+CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
+for _trusted in CSRF_TRUSTED_ORIGINS:
+    if urlsplit(_trusted).scheme not in ("http", "https"):
+        _refuse(f"CSRF_TRUSTED_ORIGINS must list origins like https://archive.example.org, not {_trusted!r}.")
+SITE_URL = _origin("SITE_URL", "http://127.0.0.1:8000")
+DATABASES = {"default": _database(DATA_DIR)}
+SEARCH_URL = env.str("SEARCH_URL", "whoosh:")
+if SEARCH_URL != "whoosh:":
+    _refuse(f"SEARCH_URL must be whoosh: (the only engine so far), not {SEARCH_URL!r}.")
+
+INSTALLED_APPS = [
+    "archive",
+    "search",  # before haystack: its rebuild_index takes precedence
+    "haystack",
+    "simple_history",
+    "csp",
+    "ninja",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "search.middleware.UnavailableIndexMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.backend.WhooshEngine", "PATH": str(DATA_DIR / "index"), "INCLUDE_SPELLING": True}}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted page of 10 MB reaches the reader, which refuses it in a sentence
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an article with its passages has some 1,500
+
+SIMPLE_HISTORY_ENABLED = True
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"archive": {"level": "INFO"}, "search": {"level": "INFO"}},
+}

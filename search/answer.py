@@ -1,0 +1,164 @@
+"""The one search object: a request in, a page out. Pages, JSON, feeds and exports are its skins."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Model
+from django.http import Http404
+from haystack import connections
+
+from archive.models import Actor, Article, Source, Topic
+from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, Label, SearchPage, SearchRequest, first_and_last_day
+from search.engine import Keys, Node, Nothing, Query, QueryTooLong, Result, Snapshot, did_you_mean, parse, resolve_names, snippet, words
+from search.expansion import Expansion, expand
+from search.links import link_to
+from search.names import current_names
+
+MODELS: dict[str, type[Model]] = {"actor": Actor, "topic": Topic, "source": Source}
+
+
+def answer(request: SearchRequest) -> SearchPage:
+    """The page of hits and facets for ``request``.
+
+    Raises ``BadSearch`` with one sentence for an unknown slug, ``Http404`` for a page past the end, and the engine's
+    ``IndexUnavailable`` when there is no sound index to ask.
+    """
+    started = time.perf_counter()
+    request, keys = _resolve(request)
+    tree, expansions, notes = _understand(request)
+    backend = connections["default"].get_backend()
+    found = backend.find(_query(request, tree, keys))
+    if request.page > 1 and (request.page - 1) * request.page_size >= found.count:
+        raise Http404("There are not so many pages.")
+    articles = Article.objects.published().with_entities().in_bulk([int(hit.django_id) for hit in found.hits])
+    gone = sum(int(hit.django_id) not in articles for hit in found.hits)
+    count = found.count - gone
+    return SearchPage(
+        request=request,
+        count=count,
+        pages=max(1, -(-found.count // request.page_size)),
+        expanded=tuple(Expanded(e.text, e.actor.slug, e.also) for e in expansions),
+        notes=(*notes, *found.notes),
+        suggestion=_suggestion(request, backend.snapshot()) if not count and request.q else None,
+        results=tuple(_found(articles[int(hit.django_id)], tree) for hit in found.hits if int(hit.django_id) in articles),
+        facets={facet: _facet(request, facet, found) for facet in FACETS},
+        totals={facet: found.facets[facet].total for facet in FACETS},
+        years=tuple(_bar(request, value, number) for value, number in found.years),
+        months=tuple(_bar(request, value, number) for value, number in found.months),
+        undated=found.undated,
+        took_ms=round((time.perf_counter() - started) * 1000, 1),
+    )
+
+
+def _understand(request: SearchRequest) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
+    try:
+        parsed = parse(request.q, any_words=request.any_words)
+    except QueryTooLong as error:
+        raise BadSearch(str(error)) from None
+    tree, notes = parsed.tree, list(parsed.notes)
+    if tree is not None:
+        tree = resolve_names(tree, lambda field, value: _named(field, value, notes))
+    if request.exact or tree is None:
+        return tree, (), tuple(notes)
+    tree, expansions, ambiguous = expand(tree, current_names())
+    return tree, expansions, (*notes, *ambiguous)
+
+
+def _named(facet: str, value: str, notes: list[str]) -> Node:
+    """The node of ``actor:value``: a slug or a name."""
+    if facet == "actor":
+        actors = Actor.objects.filter(slug=value.lower()) or Actor.objects.filter(slug__in=[known.slug for known in current_names().of_text(value)])
+        keys = {str(actor.standing.pk) for actor in actors}
+    else:
+        model = MODELS[facet]
+        rows = model._default_manager.filter(slug=value.lower()) or model._default_manager.filter(name__iexact=value)
+        keys = {str(row.pk) for row in rows}
+    if not keys:
+        notes.append(f"No {facet} is called “{value[:60]}”.")
+        return Nothing()
+    return Keys(facet, tuple(sorted(keys)))
+
+
+def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, frozenset[str]]]:
+    """The request with the slugs of merged actors replaced by those they became, and the chosen keys by facet."""
+    chosen, keys = {}, {}
+    for facet, slugs in request.chosen.items():
+        rows = {row.slug: row for row in MODELS[facet]._default_manager.filter(slug__in=slugs)}
+        for slug in slugs:
+            if slug not in rows:
+                raise BadSearch(f"There is no {facet} “{slug[:60]}”.")
+        standing = [rows[slug].standing if facet == "actor" else rows[slug] for slug in slugs]
+        chosen[facet] = tuple(dict.fromkeys(row.slug for row in standing))
+        keys[facet] = frozenset(str(row.pk) for row in standing)
+    return replace(request, chosen=chosen), keys
+
+
+def _query(request: SearchRequest, tree: Node | None, keys: dict[str, frozenset[str]]) -> Query:
+    all_of = {facet: chosen for facet, chosen in keys.items() if facet == "actor" and request.all_actors}
+    start = (request.page - 1) * request.page_size
+    return Query(
+        tree=tree,
+        any_of={facet: chosen for facet, chosen in keys.items() if facet not in all_of},
+        all_of=all_of,
+        first=first_and_last_day(request.first)[0] if request.first else None,
+        last=first_and_last_day(request.last)[1] if request.last else None,
+        undated=request.undated_rule,
+        sort=request.order,
+        start=start,
+        stop=start + request.page_size,
+        facets=FACETS,
+    )
+
+
+def _suggestion(request: SearchRequest, snapshot: Snapshot) -> str | None:
+    """The query with its unknown words replaced by the nearest known ones; ``None`` where there are none to replace."""
+    nearest = did_you_mean(words(request.q), snapshot)
+    typed = request.q.split()
+    mended = [nearest.get("".join(words(word)), word) for word in typed]
+    return " ".join(mended) if mended != typed else None
+
+
+def _found(article: Any, tree: Node | None) -> Found:
+    return Found(
+        slug=article.slug,
+        title=article.title or None,
+        heading=article.heading,
+        published_on=article.printed_date,
+        date_precision=article.date_precision,
+        date_basis=article.date_basis,
+        outlet=article.outlet,
+        url=article.get_absolute_url(),
+        snippet=snippet(article.body, tree, article.language),
+        actors=labels(row.actor.standing for row in article.main_actors),
+        topics=labels(row.topic for row in article.main_topics),
+        sources=labels(row.source for row in article.main_citations),
+    )
+
+
+def labels(rows: Iterable[Any]) -> tuple[Label, ...]:
+    """Links to actors, topics or sources, each once, in their order."""
+    return tuple(dict.fromkeys(Label(row.slug, row.name, getattr(row, "kind", "")) for row in rows))
+
+
+def _facet(request: SearchRequest, facet: str, found: Result) -> tuple[Facet, ...]:
+    counts = found.facets[facet].counts
+    rows = {str(row.pk): row for row in MODELS[facet]._default_manager.filter(pk__in=[int(key) for key, _ in counts])}
+    selected = request.chosen.get(facet, ())
+    return tuple(
+        Facet(
+            slug=row.slug,
+            name=row.name,
+            kind=getattr(row, "kind", ""),
+            count=count,
+            selected=row.slug in selected,
+            toggle_url=link_to("search", request.toggled(facet, row.slug)),
+        )
+        for key, count in counts
+        if (row := rows.get(key))
+    )
+
+
+def _bar(request: SearchRequest, value: str, count: int) -> DateCount:
+    return DateCount(value, count, (request.first, request.last) == (value, value), link_to("search", request.within(value)))

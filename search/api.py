@@ -1,0 +1,149 @@
+"""Search as JSON: the same object as the page."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from ninja import Field, Query, Router, Schema
+
+from archive.api import REFUSALS, Error, LinkedActor, Linked, Refused, read
+from search.answer import answer
+from search.contract import BadSearch, Found, SearchPage
+from search.forms import read_request
+from search.links import link_to
+
+router = Router(tags=["search"])
+
+
+class SearchParams(Schema):
+    """The parameters, as the page takes them too; ``search.forms`` judges them."""
+
+    q: str = Field("", max_length=1000, description="Words, all of them; OR, -word, \"phrase\", prefix*, actor: topic: source: title:.")
+    match: str | None = Field(None, description="`any`: any of the words instead of all.")
+    actor: list[str] = Field([], description="Slugs; any of them.")
+    topic: list[str] = Field([], description="Slugs; any of them.")
+    source: list[str] = Field([], description="Slugs; any of them.")
+    all: str | None = Field(None, description="`actor`: all of the chosen actors instead of any.")
+    from_: str | None = Field(None, alias="from", description="YYYY, YYYY-MM or YYYY-MM-DD, inclusive.")
+    to: str | None = Field(None, description="YYYY, YYYY-MM or YYYY-MM-DD, inclusive.")
+    undated: str | None = Field(None, description="`include`, `exclude` or `only`.")
+    exact: str | None = Field(None, description="`1`: no alias expansion.")
+    sort: str | None = Field(None, description="`relevance`, `newest` or `oldest`.")
+    page: str | None = Field(None, description="From 1 on.")
+    page_size: str | None = Field(None, description="At most 100.")
+
+
+class ExpandedOut(Schema):
+    """Words of the query that name an actor."""
+
+    text: str
+    actor: str
+    also: list[str]
+
+
+class QueryOut(Schema):
+    """What was searched."""
+
+    q: str
+    expanded: list[ExpandedOut]
+    notes: list[str] = Field(description="What was repaired or is ambiguous, a sentence each.")
+
+
+class HitOut(Schema):
+    """One hit."""
+
+    slug: str
+    title: str | None
+    published_on: str | None
+    date_precision: str
+    date_basis: str
+    url: str
+    snippet: str = Field(description="Escaped HTML; `<mark>` is its only element.")
+    actors: list[LinkedActor]
+    topics: list[Linked]
+    sources: list[Linked]
+
+
+class FacetOut(Linked):
+    """A facet's value: the hits there would be if it stood alone in its facet."""
+
+    kind: str
+    count: int
+    selected: bool
+    toggle_url: str
+
+
+class DateCountOut(Schema):
+    """Hits of a year or month, without the date bounds."""
+
+    value: str
+    count: int
+    selected: bool
+    toggle_url: str
+
+
+class FacetsOut(Schema):
+    """All facets, exact, at most 100 values each."""
+
+    actor: list[FacetOut]
+    topic: list[FacetOut]
+    source: list[FacetOut]
+    year: list[DateCountOut]
+    month: list[DateCountOut]
+    undated: int
+    totals: dict[str, int]
+
+
+class SearchOut(Schema):
+    """A page of hits with its facets."""
+
+    count: int
+    page: int
+    page_size: int
+    next: str | None
+    previous: str | None
+    took_ms: float
+    query: QueryOut
+    suggestion: str | None
+    results: list[HitOut]
+    facets: FacetsOut
+
+
+@read(router, "/search", SearchOut, refusals=REFUSALS | {503: Error})
+def search(request: HttpRequest, params: Query[SearchParams]) -> Any:
+    """Articles by words, actors, topics, sources and dates."""
+    try:
+        return as_json(answer(read_request(request.GET)))
+    except BadSearch as error:
+        raise Refused(422, str(error)) from error
+    except Http404 as error:
+        raise Refused(404, str(error)) from error
+
+
+def as_json(found: SearchPage) -> dict[str, Any]:
+    """The page in the JSON of the contract; links are relative."""
+    asked = found.request
+    return {
+        "count": found.count,
+        "page": asked.page,
+        "page_size": asked.page_size,
+        "next": link_to("api-1:search", asked.but(page=asked.page + 1)) if asked.page < found.pages else None,
+        "previous": link_to("api-1:search", asked.but(page=asked.page - 1)) if asked.page > 1 else None,
+        "took_ms": found.took_ms,
+        "query": {"q": asked.q, "expanded": [asdict(e) for e in found.expanded], "notes": list(found.notes)},
+        "suggestion": found.suggestion,
+        "results": [_hit(hit) for hit in found.results],
+        "facets": {
+            **{facet: [asdict(value) for value in values] for facet, values in found.facets.items()},
+            "year": [asdict(bar) for bar in found.years],
+            "month": [asdict(bar) for bar in found.months],
+            "undated": found.undated,
+            "totals": found.totals,
+        },
+    }
+
+
+def _hit(hit: Found) -> dict[str, Any]:
+    row = asdict(hit)
+    del row["heading"], row["outlet"]
+    return row

@@ -1,0 +1,222 @@
+"""The Haystack engine: Haystack's search API on our engine, and the richer question that our own pages ask.
+
+Whoosh is never asked directly, visitors' words never reach a parser but our own grammar, and an index that can't be read is an error
+(``SILENTLY_FAIL`` is ignored), never an empty result.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Model
+from haystack import connections
+from haystack.backends import BaseEngine, BaseSearchBackend, log_query
+from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from haystack.exceptions import SkipDocument
+from haystack.models import SearchResult
+from haystack.utils import get_identifier, get_model_ct
+
+from search.contract import first_and_last_day
+from search.engine import (
+    KEY_FIELDS,
+    All,
+    Document,
+    Everything,
+    Hit,
+    IndexFolder,
+    Node,
+    Nothing,
+    Query,
+    Result,
+    Snapshot,
+    Snapshots,
+    did_you_mean,
+    related,
+    search,
+    snippet,
+    words,
+)
+from search.sq import SearchQuery, as_tree, from_grammar, ordering
+
+MOST_HITS = 1_000_000
+"""What an open slice asks for."""
+
+
+class SearchBackend(BaseSearchBackend):
+    """One index folder and its current snapshot; one instance a thread, one snapshot a process."""
+
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self.folder = IndexFolder(options["PATH"])
+
+    def snapshot(self) -> Snapshot:
+        """The index as its last commit left it. Raises ``IndexUnavailable``."""
+        return _snapshots(str(self.folder.path)).current()
+
+    def find(self, query: Query) -> Result:
+        """The answer of the engine, for our own pages."""
+        return search(self.snapshot(), query)
+
+    def related(self, instance: Model, limit: int) -> tuple[Hit, ...]:
+        """What reads most like an indexed object."""
+        return related(self.snapshot(), get_identifier(instance), limit)
+
+    def entries(self) -> dict[str, str]:
+        """The stamp of every entry by its id."""
+        return self.snapshot().entries()
+
+    def write(self, index: Any, objects: Iterable[Any], gone: Iterable[int] = ()) -> None:
+        """Writes entries of ``objects`` and removes those with primary keys ``gone``, in one commit."""
+        content_type = get_model_ct(index.get_model())
+        self.folder.write([document(index, obj) for obj in objects], [f"{content_type}.{pk}" for pk in gone])
+
+    def rebuild(self, index: Any, objects: Iterable[Any], progress: Callable[[int], None] | None = None) -> int:
+        """Builds a new index beside the old one and swaps them; gives the number of entries."""
+        written = 0
+
+        def counted(done: int) -> None:
+            nonlocal written
+            written = done
+            if progress:
+                progress(done)
+
+        self.folder.rebuild((document(index, obj) for obj in objects), counted)
+        return written
+
+    # Haystack's own API
+
+    def setup(self) -> None:
+        """Makes an empty index where there is none."""
+        self.folder.create()
+
+    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
+        """Adds or replaces entries; a ``SkipDocument`` of the index leaves one out."""
+        self.setup()
+        documents = []
+        for obj in iterable:
+            try:
+                documents.append(document(index, obj))
+            except SkipDocument:
+                self.log.debug("Indexing skipped for %r", obj)
+        self.folder.write(documents, [])
+
+    def remove(self, obj_or_string: Any, commit: bool = True) -> None:
+        """Removes an entry by its object or its identifier."""
+        self.folder.write([], [get_identifier(obj_or_string)])
+
+    def clear(self, models: Any = None, commit: bool = True) -> None:
+        """Removes all entries, or those of ``models``; searches go on in the old state until it is done."""
+        if models is None:
+            self.folder.rebuild([])
+            return
+        content_types = {get_model_ct(model) for model in models}
+        self.folder.write([], [entry for entry in self.entries() if entry.rsplit(".", 1)[0] in content_types])
+
+    @log_query
+    def search(self, query_string: Any, **asked: Any) -> dict[str, Any]:
+        """Runs a ``SearchQuerySet``. ``query_string`` is a tree of the engine, or text of our own grammar."""
+        tree = as_tree(query_string, asked.get("narrow_queries") or ())
+        if asked.get("models") and not set(asked["models"]) & set(self._models()):
+            tree = Nothing()
+        facets = tuple(asked.get("facets") or ())
+        if unknown := set(facets) - set(KEY_FIELDS):
+            raise ValueError(f"{', '.join(sorted(unknown))} is no facet; the facets are {', '.join(KEY_FIELDS)}.")
+        stop = asked.get("end_offset")
+        found = self.find(
+            Query(
+                tree=tree,
+                sort=ordering(asked.get("sort_by")),
+                start=asked.get("start_offset") or 0,
+                stop=MOST_HITS if stop is None else stop,
+                facets=facets,
+                facet_limit=MOST_HITS,
+            )
+        )
+        return {
+            "results": [_result(hit, tree, asked) for hit in found.hits],
+            "hits": found.count,
+            "facets": self._facets(found, tree, asked),
+            "spelling_suggestion": self._suggestion(asked.get("spelling_query") or query_string),
+        }
+
+    def more_like_this(self, model_instance: Model, additional_query_string: Any = None, **asked: Any) -> dict[str, Any]:
+        """What reads most like an indexed object, the nearest first."""
+        start, stop = asked.get("start_offset") or 0, asked.get("end_offset") or 20
+        hits = self.related(model_instance, stop)
+        return {"results": [_result(hit, Everything(), asked) for hit in hits[start:]], "hits": len(hits)}
+
+    def _models(self) -> list[type[Model]]:
+        return connections[self.connection_alias].get_unified_index().get_indexed_models()
+
+    def _facets(self, found: Result, tree: Node, asked: dict[str, Any]) -> dict[str, Any]:
+        if not any(asked.get(name) for name in ("facets", "date_facets", "query_facets")):
+            return {}
+        return {
+            "fields": {field: list(found.facets[field].counts) for field in asked.get("facets") or ()},
+            "dates": {field: _periods(found, gaps) for field, gaps in (asked.get("date_facets") or {}).items()},
+            "queries": {
+                f"{field}_{text}": self.find(Query(tree=All((tree, from_grammar(text))), stop=0, facets=())).count
+                for field, text in asked.get("query_facets") or ()
+            },
+        }
+
+    def _suggestion(self, query: Any) -> str | None:
+        if not (self.include_spelling and isinstance(query, str)):
+            return None
+        nearest = did_you_mean(words(query), self.snapshot())
+        return " ".join(nearest.get(word, word) for word in words(query)) if nearest else None
+
+
+def document(index: Any, obj: Any) -> Document:
+    """The entry of an object, as its ``SearchIndex`` prepares it."""
+    data = index.full_prepare(obj)
+    return Document(
+        id=data[ID],
+        django_ct=data[DJANGO_CT],
+        django_id=int(data[DJANGO_ID]),
+        stamp=data["stamp"],
+        language=data["language"],
+        title=data["title"],
+        text=data["text"],
+        date=data.get("date", ""),
+        keys={field: tuple(data[field]) for field in KEY_FIELDS},
+    )
+
+
+@lru_cache(maxsize=8)
+def _snapshots(path: str) -> Snapshots:
+    """One a folder and process; Haystack makes a backend a thread."""
+    return Snapshots(IndexFolder(path))
+
+
+def _result(hit: Hit, tree: Node, asked: dict[str, Any]) -> Any:
+    fields = {name: value for name, value in hit.stored.items() if name not in (ID, DJANGO_CT, DJANGO_ID)}
+    wanted = asked.get("fields")
+    if wanted:
+        fields = {name: value for name, value in fields.items() if name in wanted}
+    fields |= {ID: hit.id}
+    if asked.get("highlight"):
+        fields["highlighted"] = {"text": [snippet(hit.stored["text"], tree, hit.stored["language"])]}
+    app_label, model_name = hit.django_ct.split(".")
+    return (asked.get("result_class") or SearchResult)(app_label, model_name, hit.django_id, hit.score, **fields)
+
+
+def _periods(found: Result, gaps: dict[str, Any]) -> list[tuple[date, int]]:
+    """Haystack's date facet: the first day of each year or month from ``start_date`` to ``end_date``, the empty ones left out."""
+    if gaps["gap_by"] not in ("year", "month") or gaps["gap_amount"] != 1:
+        raise ValueError("Dates are counted by one year or one month.")
+    counts = found.years if gaps["gap_by"] == "year" else found.months
+    days = [(first_and_last_day(value)[0], count) for value, count in counts]
+    return [(day, count) for day, count in days if _day(gaps["start_date"]) <= day <= _day(gaps["end_date"])]
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+class WhooshEngine(BaseEngine):
+    """What ``HAYSTACK_CONNECTIONS`` points at."""
+
+    backend = SearchBackend
+    query = SearchQuery

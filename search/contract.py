@@ -1,0 +1,169 @@
+"""What every engine and every skin speaks: a request as a visitor makes it, and the page that answers it."""
+
+from calendar import monthrange
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+FACETS = ("actor", "topic", "source")
+"""The facets that are chosen by slug, in the order in which pages list them."""
+
+SORTS = ("relevance", "newest", "oldest")
+UNDATED = ("include", "exclude", "only")
+
+
+class BadSearch(ValueError):
+    """A request that can't be answered; the message is one clear sentence for whoever made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One search, as parameters name it. Dates are kept as printed (``2025``, ``2025-11``, ``2025-11-10``); ``""`` is no bound."""
+
+    q: str = ""
+    any_words: bool = False
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slugs by facet."""
+    all_actors: bool = False
+    first: str = ""
+    last: str = ""
+    undated: str = ""
+    exact: bool = False
+    sort: str = ""
+    page: int = 1
+    page_size: int = 20
+
+    @property
+    def bounded(self) -> bool:
+        """Whether there is a date bound."""
+        return bool(self.first or self.last)
+
+    @property
+    def undated_rule(self) -> str:
+        """What happens to undated articles: in without bounds, out with bounds, unless the request says otherwise."""
+        return self.undated or ("exclude" if self.bounded else "include")
+
+    @property
+    def order(self) -> str:
+        """The order: by relevance where there are words, else newest first."""
+        return self.sort or ("relevance" if self.q.strip() else "newest")
+
+    def but(self, **changes: Any) -> "SearchRequest":
+        """The same request with ``changes``, from its first page on."""
+        return replace(self, **{"page": 1, **changes})
+
+    def toggled(self, facet: str, slug: str) -> "SearchRequest":
+        """The request after a click on a facet's value."""
+        slugs = self.chosen.get(facet, ())
+        kept = tuple(s for s in slugs if s != slug) if slug in slugs else (*slugs, slug)
+        return self.but(chosen={**self.chosen, facet: kept})
+
+    def within(self, value: str) -> "SearchRequest":
+        """The request after a click on a year or month; on the one that is chosen already, without it."""
+        if (self.first, self.last) == (value, value):
+            return self.but(first="", last="", undated="")
+        return self.but(first=value, last=value, undated="")
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters that say this request, in a fixed order, defaults left out: what links and exports are made of."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [("match", "any")] if self.any_words else []
+        pairs += [(facet, slug) for facet in FACETS for slug in self.chosen.get(facet, ())]
+        pairs += [("all", "actor")] if self.all_actors else []
+        pairs += [(name, value) for name, value in (("from", self.first), ("to", self.last), ("undated", self.undated)) if value]
+        pairs += [("exact", "1")] if self.exact else []
+        pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("page", str(self.page))] if self.page != 1 else []
+        pairs += [("page_size", str(self.page_size))] if self.page_size != 20 else []
+        return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a facet: the hits there would be if it stood alone in its facet with all else as it is."""
+
+    slug: str
+    name: str
+    kind: str
+    count: int
+    selected: bool
+    toggle_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateCount:
+    """A bar of the date chart: a year or a month."""
+
+    value: str
+    count: int
+    selected: bool
+    toggle_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """Words of the query that name an actor, and the other names that were searched with them."""
+
+    text: str
+    actor: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An actor, topic or source, as links print it."""
+
+    slug: str
+    name: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit, as lists print it. ``snippet`` is escaped HTML with ``<mark>`` its only element."""
+
+    slug: str
+    title: str | None
+    heading: str
+    published_on: str | None
+    date_precision: str
+    date_basis: str
+    outlet: str
+    url: str
+    snippet: str
+    actors: tuple[Label, ...]
+    topics: tuple[Label, ...]
+    sources: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page of hits with its facets; the HTML page, the JSON, feeds and exports all print this."""
+
+    request: SearchRequest
+    count: int
+    pages: int
+    took_ms: float
+    expanded: tuple[Expanded, ...]
+    notes: tuple[str, ...]
+    suggestion: str | None
+    results: tuple[Found, ...]
+    facets: dict[str, tuple[Facet, ...]]
+    totals: dict[str, int]
+    years: tuple[DateCount, ...]
+    months: tuple[DateCount, ...]
+    undated: int
+
+
+def first_and_last_day(printed: str) -> tuple[date, date]:
+    """The interval that a printed date names. Raises ``BadSearch`` for what is no date."""
+    parts = printed.split("-")
+    try:
+        if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not all(part.isdecimal() and part.isascii() for part in parts):
+            raise ValueError
+        year, month, day = (*map(int, parts), 0, 0)[:3]
+        first = date(year, month or 1, day or 1)
+        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+    except ValueError:
+        raise BadSearch(f"“{printed[:40]}” is not a date; write 2025, 2025-11 or 2025-11-10.") from None
+    return first, last

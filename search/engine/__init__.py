@@ -1,0 +1,80 @@
+"""The search engine: all that knows Whoosh, behind a few plain functions.
+
+Writing: ``IndexFolder(path).write(documents, ids)`` and ``.rebuild(documents)``. Reading: ``Snapshots(folder).current()`` gives the index
+as of its last commit, and ``search``, ``did_you_mean`` and ``related`` answer from it. ``parse`` makes a tree of what a visitor typed,
+``snippet`` shows what of a text matched. Nothing here knows Django or Haystack.
+"""
+
+from .analysis import words
+from .document import KEY_FIELDS, Document
+from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable
+from .executor import search
+from .folder import IndexFolder
+from .grammar import Parsed, QueryTooLong, parse
+from .query import FacetCounts, Hit, Query, Result
+from .related import related
+from .snapshot import Snapshot, Snapshots
+from .snippets import highlight, mark, snippet
+from .suggest import did_you_mean
+from .tree import (
+    All,
+    AnyOf,
+    Between,
+    Capitals,
+    Everything,
+    InTitle,
+    Keys,
+    Named,
+    Node,
+    Not,
+    Nothing,
+    Numbers,
+    Phrase,
+    Prefix,
+    Word,
+    resolve_names,
+    wanted,
+)
+
+__all__ = [
+    "KEY_FIELDS",
+    "All",
+    "AnyOf",
+    "Between",
+    "Capitals",
+    "Document",
+    "Everything",
+    "FacetCounts",
+    "Hit",
+    "InTitle",
+    "IndexDamaged",
+    "IndexFolder",
+    "IndexLocked",
+    "IndexMissing",
+    "IndexUnavailable",
+    "Keys",
+    "Named",
+    "Node",
+    "Not",
+    "Nothing",
+    "Numbers",
+    "Parsed",
+    "Phrase",
+    "Prefix",
+    "Query",
+    "QueryTooLong",
+    "Result",
+    "Snapshot",
+    "Snapshots",
+    "Word",
+    "did_you_mean",
+    "highlight",
+    "mark",
+    "parse",
+    "related",
+    "resolve_names",
+    "search",
+    "snippet",
+    "wanted",
+    "words",
+]

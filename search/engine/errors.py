@@ -1,0 +1,20 @@
+"""What can be wrong with an index. Each message is one sentence that an operator can act on.
+
+A broken index is never shown as an empty archive: every read raises one of these instead of answering "nothing found".
+"""
+
+
+class IndexUnavailable(Exception):
+    """The index can't be used now. The base of the errors below."""
+
+
+class IndexMissing(IndexUnavailable):
+    """There is no index: it was never made, or its folder is gone."""
+
+
+class IndexDamaged(IndexUnavailable):
+    """There is an index, but a part of it is gone or can't be read. Rebuilding repairs it."""
+
+
+class IndexLocked(IndexUnavailable):
+    """Another writer holds the index. Nothing was written."""

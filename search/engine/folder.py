@@ -1,0 +1,153 @@
+"""Where the index lives, who may write it, and how a new one takes its place.
+
+::
+
+    <path>/            mode 0700: a Whoosh table of contents is a pickle, so who can write here can run code
+        write.lock     held (flock) by the one writer
+        CURRENT        the name of the build folder that serves, replaced atomically
+        build-000007/  a Whoosh index
+        build-000006/  the one before, kept until the next rebuild for readers that still have it open
+"""
+
+import fcntl
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import writer
+from .document import Document
+from .errors import IndexDamaged, IndexLocked, IndexMissing
+
+_BUILD = re.compile(r"build-(\d{6,})")
+_TOC = re.compile(r"_MAIN_(\d+)\.toc")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Which index serves, and which of its commits is the last."""
+
+    build: Path
+    generation: int
+
+    @property
+    def toc(self) -> Path:
+        """The file that lists the commit's segments."""
+        return self.build / f"_MAIN_{self.generation}.toc"
+
+
+class IndexFolder:
+    """The index below ``path``. Reading never makes or removes a file; writers wait ``timeout`` seconds for each other."""
+
+    def __init__(self, path: Path | str, timeout: float = 10.0) -> None:
+        self.path = Path(path)
+        self.timeout = timeout
+
+    def state(self) -> State:
+        """The commit that serves now. ``IndexMissing`` or ``IndexDamaged`` where there is none."""
+        build = self._current()
+        try:
+            found = [int(match[1]) for name in os.listdir(build) if (match := _TOC.fullmatch(name))]
+        except OSError as error:
+            raise IndexDamaged(f"The search index folder {build} can't be read: rebuild the index.") from error
+        if not found:
+            raise IndexDamaged(f"The search index in {build} has lost its table of contents: rebuild it.")
+        return State(build, max(found))
+
+    def exists(self) -> bool:
+        """Whether an index was ever made here. It may still be damaged: only opening it tells."""
+        return self._pointer.exists()
+
+    def create(self) -> None:
+        """An empty index where there is none. One that is there is left as it is."""
+        if not self.exists():
+            self.rebuild(())
+
+    def write(self, update: Iterable[Document], delete: Iterable[str] = ()) -> None:
+        """Delete, then add or replace, in one commit; all or nothing.
+
+        ``IndexLocked`` when another writer doesn't finish in time, ``IndexMissing`` or ``IndexDamaged`` when there is nothing to write to.
+        """
+        if not self.exists():
+            raise IndexMissing(f"There is no search index in {self.path}: rebuild it.")
+        with self._locked():
+            writer.replace(self.state().build, update, delete)
+
+    def rebuild(self, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> None:
+        """A new index of ``documents`` (each id once), built beside the old one, which serves until the new one is complete.
+
+        ``progress`` is called with the number of documents written so far. An error leaves the old index as it was.
+        """
+        self._make(self.path)
+        with self._locked():
+            builds = self._builds()
+            serving = self._pointer.read_text("ascii", "replace").strip() if self.exists() else None
+            build = self.path / f"build-{max(builds.values(), default=0) + 1:06}"
+            self._make(build)
+            try:
+                writer.create(build)
+                for number in writer.fill(build, documents):
+                    if progress:
+                        progress(number)
+                self._point_to(build)
+            except BaseException:
+                shutil.rmtree(build)
+                raise
+            for old in builds:
+                if old.name != serving:
+                    shutil.rmtree(old)
+
+    def _make(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=folder == self.path, exist_ok=True)
+        folder.chmod(0o700)
+
+    def _builds(self) -> dict[Path, int]:
+        return {entry: int(match[1]) for entry in self.path.iterdir() if (match := _BUILD.fullmatch(entry.name))}
+
+    @property
+    def _pointer(self) -> Path:
+        return self.path / "CURRENT"
+
+    def _current(self) -> Path:
+        try:
+            name = self._pointer.read_text("ascii").strip()
+        except FileNotFoundError as error:
+            raise IndexMissing(f"There is no search index in {self.path}: rebuild it.") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexDamaged(f"{self._pointer} can't be read: rebuild the search index.") from error
+        if not _BUILD.fullmatch(name):
+            raise IndexDamaged(f"{self._pointer} doesn't name a search index: rebuild it.")
+        return self.path / name
+
+    def _point_to(self, build: Path) -> None:
+        fresh = self.path / "CURRENT.new"
+        with fresh.open("w", encoding="ascii") as file:
+            file.write(f"{build.name}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, self._pointer)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        until = time.monotonic() + self.timeout
+        descriptor = os.open(self.path / "write.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            while not _taken(descriptor):
+                if time.monotonic() >= until:
+                    raise IndexLocked(f"Another program has been writing the search index in {self.path} for {self.timeout:g} seconds.")
+                time.sleep(0.05)
+            yield
+        finally:
+            os.close(descriptor)
+
+
+def _taken(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

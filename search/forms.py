@@ -1,0 +1,80 @@
+"""From a query string to a ``SearchRequest``: the one place that knows the parameters and refuses a bad one in a sentence."""
+
+from django.http import QueryDict
+
+from search.contract import FACETS, SORTS, UNDATED, BadSearch, SearchRequest, first_and_last_day
+
+MOST_CHARACTERS = 1_000
+LARGEST_PAGE = 100
+PARAMETERS = ("q", "match", *FACETS, "all", "from", "to", "undated", "exact", "sort", "page", "page_size")
+
+
+def read_request(params: QueryDict) -> SearchRequest:
+    """The request that ``params`` says. Raises ``BadSearch`` for an unknown parameter or a bad value; slugs are judged later."""
+    for name in params:
+        if name not in PARAMETERS:
+            raise BadSearch(f"There is no parameter “{name[:40]}”; the parameters are {', '.join(PARAMETERS)}.")
+        if name not in FACETS and len(params.getlist(name)) > 1:
+            raise BadSearch(f"“{name}” can be given once only.")
+    request = SearchRequest(
+        q=_words(params.get("q", "")),
+        any_words=_choice(params, "match", ("any",)) == "any",
+        chosen={facet: _slugs(facet, params.getlist(facet)) for facet in FACETS if facet in params},
+        all_actors=_choice(params, "all", ("actor",)) == "actor",
+        first=_date(params, "from"),
+        last=_date(params, "to"),
+        undated=_choice(params, "undated", UNDATED),
+        exact=_choice(params, "exact", ("1", "0")) == "1",
+        sort=_choice(params, "sort", SORTS),
+        page=_number(params, "page", 1, None),
+        page_size=_number(params, "page_size", 20, LARGEST_PAGE),
+    )
+    if request.first and request.last and first_and_last_day(request.first)[0] > first_and_last_day(request.last)[1]:
+        raise BadSearch(f"“from” ({request.first}) is later than “to” ({request.last}).")
+    if request.bounded and request.undated == "only":
+        raise BadSearch("Only undated articles and a date bound exclude each other; leave out one of them.")
+    return request
+
+
+def _words(text: str) -> str:
+    if len(text) > MOST_CHARACTERS:
+        raise BadSearch(f"A query can have {MOST_CHARACTERS:,} characters at most; this one has {len(text):,}.")
+    if "\0" in text:
+        raise BadSearch("A query can't contain the NUL character.")
+    return text
+
+
+def _choice(params: QueryDict, name: str, allowed: tuple[str, ...]) -> str:
+    value = params.get(name, "")
+    if name in params and value not in allowed and value != "":
+        raise BadSearch(f"“{name}” can be {' or '.join(allowed)}, not “{_shown(value)}”.")
+    return value
+
+
+def _slugs(facet: str, values: list[str]) -> tuple[str, ...]:
+    for value in values:
+        if not value or len(value) > 100 or "\0" in value:
+            raise BadSearch(f"There is no {facet} “{_shown(value)}”.")
+    return tuple(dict.fromkeys(values))
+
+
+def _date(params: QueryDict, name: str) -> str:
+    value = params.get(name, "")
+    if value:
+        first_and_last_day(value)
+    return value
+
+
+def _number(params: QueryDict, name: str, default: int, largest: int | None) -> int:
+    if name not in params:
+        return default
+    value = params.get(name, "")
+    if not (value.isascii() and value.isdecimal() and 0 < len(value) <= 9 and int(value) > 0):
+        raise BadSearch(f"“{name}” must be a whole number from 1 on, not “{_shown(value)}”.")
+    if largest is not None and int(value) > largest:
+        raise BadSearch(f"“{name}” can be {largest} at most.")
+    return int(value)
+
+
+def _shown(value: str) -> str:
+    return value[:40].replace("\0", "\N{SYMBOL FOR NULL}")

@@ -1,0 +1,112 @@
+"""From the archive to the index: rows written with the change, drained by whoever holds the lock.
+
+A row is written in the change's own transaction, so a rolled-back change leaves none and a killed process loses none. After the commit
+a thread of the process drains the outbox, unless another process does: no request waits for the index, and no failure of the index
+fails a save. Rows are deleted after the index's commit, and writing an entry twice is harmless.
+"""
+
+import fcntl
+import logging
+import os
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, transaction
+from haystack import connections
+
+from archive.signals import articles_changed
+from search.engine import IndexMissing, IndexUnavailable
+from search.models import Outbox
+from search.search_indexes import ArticleIndex
+
+logger = logging.getLogger(__name__)
+
+BATCH = 200
+"""Articles an index commit."""
+
+
+def listen() -> None:
+    """Connects the outbox to the archive's signal."""
+    articles_changed.connect(_write_rows, dispatch_uid="outbox")
+
+
+def _write_rows(sender: Any, ids: Iterable[int], **kwargs: Any) -> None:
+    Outbox.objects.bulk_create(Outbox(article_id=pk) for pk in sorted(set(ids)))
+    transaction.on_commit(wake, robust=True)
+
+
+def wake() -> None:
+    """Starts a thread that drains the outbox; the process ends only after it did."""
+    threading.Thread(target=_drain_in_thread, name="outbox").start()
+
+
+def _drain_in_thread() -> None:
+    try:
+        drain()
+    except IndexMissing:
+        logger.debug("The outbox keeps its rows until an index is built")
+    except IndexUnavailable as error:
+        logger.warning("The outbox keeps its rows: %s", error)
+    except Exception:
+        logger.exception("The outbox keeps its rows: draining it failed")
+    finally:
+        connection.close()
+
+
+def drain() -> int:
+    """Writes the index entries of all waiting articles and gives their number; 0 where another process is at it.
+
+    Raises ``IndexUnavailable`` when there is no index to write to; the rows stay.
+    """
+    done = 0
+    while Outbox.objects.exists():
+        with DrainersLock() as free:
+            if not free:
+                return done
+            done += drain_held()
+    return done
+
+
+def drain_held() -> int:
+    """``drain`` for a caller that holds the drainers' lock."""
+    done = 0
+    while written := _drain_batch():
+        done += written
+    return done
+
+
+class DrainersLock:
+    """Held by the one process that drains (flock: the system frees it when its holder dies). ``with`` gives whether it was free."""
+
+    def __enter__(self) -> bool:
+        folder = Path(connections["default"].options["PATH"])
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._file = os.open(folder / "drain.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def __exit__(self, *error: object) -> None:
+        os.close(self._file)
+
+
+def _drain_batch() -> int:
+    rows = list(Outbox.objects.values_list("pk", "article_id")[:BATCH])
+    if not rows:
+        return 0
+    ids = sorted({article_id for _, article_id in rows})
+    write_entries(ids)
+    Outbox.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
+    return len(ids)
+
+
+def write_entries(ids: Iterable[int]) -> None:
+    """Makes the index hold exactly what the database holds of these articles: an entry for the published, none for the others."""
+    index = ArticleIndex()
+    published = index.index_queryset().filter(pk__in=ids)
+    backend = connections["default"].get_backend()
+    backend.write(index, published, gone=set(ids) - {article.pk for article in published})

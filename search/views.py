@@ -1,0 +1,60 @@
+"""The search page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.charts import bars
+from search.answer import answer
+from search.contract import BadSearch, SearchPage, SearchRequest
+from search.forms import read_request
+from search.links import link_to
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Hits, facets and the date chart; a request that can't be answered gets its sentence on the same page."""
+    try:
+        asked = read_request(request.GET)
+        found = answer(asked)
+    except BadSearch as error:
+        return render(request, "search/search.html", {"error": str(error), "q": request.GET.get("q", "")[:1000]})
+    context = {
+        "found": found,
+        "q": asked.q,
+        "request_": found.request,
+        "years": bars((bar.value, bar.count, bar.toggle_url) for bar in found.years),
+        "months": bars((bar.value, bar.count, bar.toggle_url) for bar in found.months),
+        "chips": chips(found),
+        "sorts": [(sort, link_to("search", asked.but(sort=sort)), asked.order == sort) for sort in ("relevance", "newest", "oldest")],
+        "previous": link_to("search", turned(asked, -1)) if asked.page > 1 else "",
+        "next": link_to("search", turned(asked, 1)) if asked.page < found.pages else "",
+        "clear": link_to("search", SearchRequest(q=asked.q)),
+        "only_exact": link_to("search", asked.but(exact=True)),
+        "as_api_call": link_to("api-1:search", asked),
+        "corrected": link_to("search", asked.but(q=found.suggestion)) if found.suggestion else "",
+    }
+    return render(request, "search/search.html", context)
+
+
+def turned(asked: SearchRequest, by: int) -> SearchRequest:
+    """The request for the page before or after."""
+    return asked.but(page=asked.page + by)
+
+
+def chips(found: SearchPage) -> list[tuple[str, str]]:
+    """What is selected, in words, each with the link that drops it."""
+    asked = found.request
+    words = [
+        (f"{facet} {value.name}", value.toggle_url) for facet, values in found.facets.items() for value in values if value.selected
+    ]
+    if asked.bounded:
+        bounds = " ".join(f"{name} {value}" for name, value in (("from", asked.first), ("to", asked.last)) if value)
+        words.append((bounds, link_to("search", asked.but(first="", last="", undated=""))))
+    elif asked.undated:
+        words.append((f"undated articles: {asked.undated}", link_to("search", asked.but(undated=""))))
+    if asked.any_words:
+        words.append(("any of the words", link_to("search", asked.but(any_words=False))))
+    if asked.exact:
+        words.append(("only the exact words", link_to("search", asked.but(exact=False))))
+    return words

@@ -1,0 +1,20 @@
+"""The small archive, indexed once for all tests that only read it."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from search.engine import Document, Snapshot, Snapshots
+from tests.search.engine.corpus import small_archive
+
+
+@dataclass(frozen=True)
+class Archive:
+    snapshot: Snapshot
+    documents: dict[str, Document]
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    folder, documents = small_archive(tmp_path_factory.mktemp("engine") / "index")
+    return Archive(Snapshots(folder).current(), documents)
