@@ -42,13 +42,13 @@ secret: ## A SECRET_KEY of its own, kept in DATA_DIR
 	@test -s "$(DATA_DIR)/secret_key" || (umask 077; $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > "$(DATA_DIR)/secret_key")
 
 demo: install secret ## The archive with sample articles, served on 127.0.0.1:$(PORT)
-	@PORT=$(PORT) ARTICLES="$(ARTICLES)" BIN=$(BIN) sh config/demo.sh
+	@PORT=$(PORT) ARTICLES="$(ARTICLES)" BIN=$(BIN) exec sh config/demo.sh
 
 test: install-dev ## Every test
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 test-quick: install-dev ## The tests without browser and slow ones, under a minute
-	@$(BIN)/python -m pytest -n auto -m "not browser and not slow"
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not browser and not slow"
 
 check: install-dev ## Lint, types, migrations, import direction, deploy check
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -13,7 +14,6 @@ from pydantic import ConfigDict
 
 from archive.models import Actor, Article, Mention, Passage, Source, Topic
 from archive.proposing import passages_of
-
 from archive.views import named
 
 router = Router(tags=["archive"])
@@ -36,15 +36,22 @@ class Error(Schema):
 REFUSALS = {404: Error, 422: Error}
 
 
-def read(router: Router, path: str, answer: Any, refusals: dict[int, Any] = REFUSALS) -> Callable[[Any], Any]:
-    """Registers a view for GET, in the schema, and for HEAD, which django-ninja leaves out."""
+def read(router: Router, path: str, answer: Any, params: type[Schema], refusals: dict[int, Any] = REFUSALS) -> Callable[[Any], Any]:
+    """Registers a view for GET, in the schema, and for HEAD, which django-ninja leaves out; refuses parameters that ``params`` lacks."""
+    known = {field.alias or name for name, field in params.model_fields.items()}
 
     def register(view: Any) -> Any:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            for name in request.GET:
+                if name not in known:
+                    raise Refused(422, f"There is no parameter “{name[:40]}”; the parameters are {', '.join(sorted(known)) or 'none'}.")
+            return view(request, *args, **kwargs)
+
         response = {200: answer, **refusals}
-        summary = (view.__doc__ or "").partition("\n")[0]
-        name = view.__name__
-        router.add_api_operation(path, ["GET"], view, response=response, summary=summary, url_name=name, operation_id=name, by_alias=True)
-        router.add_api_operation(path, ["HEAD"], view, response=response, operation_id=f"head_{name}", include_in_schema=False)
+        summary, name = (view.__doc__ or "").partition("\n")[0], view.__name__
+        router.add_api_operation(path, ["GET"], checked, response=response, summary=summary, url_name=name, operation_id=name)
+        router.add_api_operation(path, ["HEAD"], checked, response=response, operation_id=f"head_{name}", include_in_schema=False)
         return view
 
     return register
@@ -53,7 +60,6 @@ def read(router: Router, path: str, answer: Any, refusals: dict[int, Any] = REFU
 class ListParams(Schema):
     """What every list takes."""
 
-    model_config = ConfigDict(extra="forbid")
     q: str = Field("", max_length=200, description="Name or title contains these characters, accents and case aside.")
     page: int = Field(1, ge=1, le=1_000_000_000)
     page_size: int = Field(20, ge=1, le=100)
@@ -61,8 +67,6 @@ class ListParams(Schema):
 
 class NoParams(Schema):
     """An address without parameters."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class Linked(Schema):
@@ -198,7 +202,7 @@ def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
     return found
 
 
-@read(router, "/articles", ArticleList)
+@read(router, "/articles", ArticleList, ListParams)
 def list_articles(request: HttpRequest, params: Query[ListParams]) -> Any:
     """Published articles, newest first, undated last."""
     rows = Article.objects.published().newest().with_entities()
@@ -207,8 +211,8 @@ def list_articles(request: HttpRequest, params: Query[ListParams]) -> Any:
     return page_of(request, rows, params, article_row)
 
 
-@read(router, "/articles/{slug}", ArticleWhole)
-def get_article(request: HttpRequest, slug: str, params: Query[NoParams]) -> Any:
+@read(router, "/articles/{slug}", ArticleWhole, NoParams)
+def get_article(request: HttpRequest, slug: str) -> Any:
     """An article with its body, blocks and passages."""
     found = one(Article.objects.published().with_entities(), slug, "article")
     return article_row(found) | {
@@ -224,29 +228,29 @@ def get_article(request: HttpRequest, slug: str, params: Query[NoParams]) -> Any
     }
 
 
-@read(router, "/actors", ActorList)
+@read(router, "/actors", ActorList, ListParams)
 def list_actors(request: HttpRequest, params: Query[ListParams]) -> Any:
     """Actors that stand in a published article, the most present first."""
     rows = Actor.objects.with_article_counts()
     return page_of(request, rows.filter(named(params.q)) if params.q else rows, params, actor_row)
 
 
-@read(router, "/actors/{slug}", ActorWhole)
-def get_actor(request: HttpRequest, slug: str, params: Query[NoParams]) -> Any:
+@read(router, "/actors/{slug}", ActorWhole, NoParams)
+def get_actor(request: HttpRequest, slug: str) -> Any:
     """An actor with its names."""
     found = one(Actor.objects.select_related("merged_into"), slug, "actor")
     names = found.names.values("name", "kind", "case_sensitive")
     return actor_row(found) | {"names": list(names), "merged_into": found.merged_into.slug if found.merged_into else None}
 
 
-@read(router, "/topics", TopicList)
+@read(router, "/topics", TopicList, ListParams)
 def list_topics(request: HttpRequest, params: Query[ListParams]) -> Any:
     """All topics by name."""
     rows = Topic.objects.select_related("parent").order_by("name", "pk")
     return page_of(request, rows.filter(name__icontains=params.q) if params.q else rows, params, topic_row)
 
 
-@read(router, "/sources", SourceList)
+@read(router, "/sources", SourceList, ListParams)
 def list_sources(request: HttpRequest, params: Query[ListParams]) -> Any:
     """Cited sources that can be met again, the most cited first."""
     rows = Source.objects.with_use_counts()

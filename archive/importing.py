@@ -145,7 +145,13 @@ def _keep_page(article: Article, record: Record, page: RawPage, path: str, state
     if state == Page.State.CURRENT:
         article.pages.filter(state=Page.State.CURRENT).update(state=Page.State.SUPERSEDED)
     Page.objects.create(
-        article=article, data=page.data, sha256=_sha256(page), file_name=page.name[:255], path=path[:1000], url=record.url or "", state=state
+        article=article,
+        data=page.data,
+        sha256=_sha256(page),
+        file_name=page.name[:255],
+        path=path[:1000],
+        url=record.url or "",
+        state=state,
     )
 
 

@@ -6,6 +6,7 @@ search and other sites can link to the exact words.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.utils.html import escape, format_html
@@ -42,6 +43,7 @@ def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterabl
     """The blocks of ``body`` with ``passages`` marked, in one pass over the text."""
     waiting = sorted(_without_nested_mentions(passages), key=lambda p: (p.start, NESTING.index(type(p)), -p.end, p.pk))
     marked, first = [], 0
+    anchored: set[str] = set()
     for number, block in enumerate(blocks, 1):
         start, end = block["start"], block["end"]
         while first < len(waiting) and waiting[first].end <= start:
@@ -50,7 +52,7 @@ def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterabl
         level = block.get("level") or 0
         prefix = level + 1 if block["kind"] == "heading" and body.startswith("#" * level + " ", start) else 0
         label, label_end = _label(body, block, start, end)
-        html = _pieces(body, label_end or start + prefix, end, inside)
+        html = _pieces(body, label_end or start + prefix, end, inside, anchored)
         marked.append(MarkedBlock(block["kind"], level, f"p{number}", label, html))
     return marked
 
@@ -78,13 +80,15 @@ def _without_nested_mentions(passages: Iterable[Passage]) -> list[Passage]:
     return kept + [p for p in passages if not isinstance(p, Mention)]
 
 
-def _pieces(body: str, start: int, end: int, passages: list[Passage]) -> SafeString:
+def _pieces(body: str, start: int, end: int, passages: list[Passage], anchored: set[str]) -> SafeString:
+    """The text from ``start`` to ``end``; ``anchored`` are the passages whose anchor stands already, here or in an earlier block."""
     edges = sorted({start, end} | {edge for p in passages for edge in (p.start, p.end) if start < edge < end})
     html = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         piece = escape(body[left:right])
         for passage in sorted((p for p in passages if p.start < right and p.end > left), key=_depth, reverse=True):
-            piece = _wrapped(passage, piece, first=passage.start == left or (passage.start < left == start))
+            piece = _wrapped(passage, piece, first=anchor_of(passage) not in anchored)
+            anchored.add(anchor_of(passage))
         html.append(piece)
     return trusted("".join(html))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import regex
 
-from archive.anchoring import anchor
+from archive.anchoring import places
 from archive.models import (
     PASSAGE_KINDS,
     Actor,
@@ -70,8 +70,8 @@ def _sources(article: Article, record: Record, actors: dict[str, Actor]) -> dict
 def _source(article: Article, cited: Any, publisher: Actor | None) -> Source:
     issued = cited.issued or ""
     if publisher is None and not cited.publisher:
-        key = Source.key_within(article.pk, cited.source)
         fields = {"name": cited.source[:400], "article": article}
+        key = Source.key_within(article.pk, fields["name"])
     else:
         issuer = cited.publisher if publisher is None else publisher.name
         unidentified = cited.source.startswith((cited.publisher, issuer))
@@ -94,9 +94,7 @@ def _passages(record: Record, actors: dict[str, Actor], sources: dict[str, Sourc
             for f in record.forecasts
         ],
         EventMention: [
-            _row(
-                EventMention, e, name=(e.name or "")[:300], date=e.date, precision=e.precision, starts_on=e.starts_on, ends_on=e.ends_on
-            )
+            _row(EventMention, e, name=(e.name or "")[:300], date=e.date, precision=e.precision, starts_on=e.starts_on, ends_on=e.ends_on)
             for e in record.events
         ],
     }
@@ -112,7 +110,10 @@ def _quotation(read: Any, actors: dict[str, Actor]) -> Passage:
 
 
 def _figure(read: Any, sources: dict[str, Source]) -> Passage:
-    texts = {name: (getattr(read, name) or "")[:size] for name, size in (("unit", 100), ("subject", 300), ("place", 200), ("denominator", 300), ("period", 200))}
+    texts = {
+        name: (getattr(read, name) or "")[:size]
+        for name, size in (("unit", 100), ("subject", 300), ("place", 200), ("denominator", 300), ("period", 200))
+    }
     numbers = {name: getattr(read, name) for name in ("value", "high", "comparator", "period_start", "period_end")}
     return _row(Figure, read, source=sources.get(read.source or ""), **texts, **numbers)
 
@@ -121,14 +122,15 @@ def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> 
     """Undecided proposals of one kind make place for ``rows``, but for those at the place of a decided passage."""
     kind.objects.filter(article=article).undecided().delete()
     decided = list(kind.objects.filter(article=article).decided())
-    for passage in decided:
-        _reanchor(passage, article.body)
-    taken = {_place(passage) for passage in decided if not passage.needs_review}
-    fresh = {}
+    _reanchor(kind, decided, article.body)
+    standing = [passage for passage in decided if not passage.needs_review]
+    taken = {_place(passage) for passage in standing}
+    settled = {(passage.start, passage.end) for passage in standing if passage.state == State.ACCEPTED}
+    fresh: dict[tuple[int, ...], Passage] = {}
     for row in rows:
         row.article = article
         row.anchor_at(article.body, row.start, row.end)
-        if _place(row) not in taken:
+        if _place(row) not in taken and (row.start, row.end) not in settled:
             fresh.setdefault(_place(row), row)
     kind.objects.bulk_create(fresh.values())
 
@@ -138,23 +140,48 @@ def _place(passage: Passage) -> tuple[int, ...]:
     return (passage.start, passage.end, passage.actor_id) if isinstance(passage, Mention) else (passage.start, passage.end)
 
 
-def _reanchor(passage: Passage, body: str) -> None:
-    if body[passage.start : passage.end] == passage.exact and not passage.needs_review:
-        return
-    span = anchor(body, passage.exact, passage.prefix, passage.suffix, passage.start)
-    if span:
-        passage.anchor_at(body, *span)
-    else:
-        passage.needs_review = True
-    passage.save()
+def _reanchor(kind: type[Passage], decided: list[Passage], body: str) -> None:
+    """Moves decided passages to where their words stand in ``body`` now; those without such a place wait as *needs review*."""
+    before = {passage.pk: _anchored(passage) for passage in decided}
+    starts = _starts(decided, body)
+    for passage in decided:
+        start = starts.get((passage.exact, *_place(passage)))
+        if start is None:
+            passage.needs_review = True
+        else:
+            passage.anchor_at(body, start, start + len(passage.exact))
+    moved = [passage for passage in decided if _anchored(passage) != before[passage.pk]]
+    # None of them stands anywhere for a moment: one may move to where another one still is, and a place holds an actor once.
+    kind.objects.filter(pk__in=[passage.pk for passage in moved]).update(needs_review=True)
+    for passage in moved:
+        passage.save()
+
+
+def _anchored(passage: Passage) -> tuple[Any, ...]:
+    return passage.start, passage.end, passage.prefix, passage.suffix, passage.needs_review
+
+
+def _starts(decided: list[Passage], body: str) -> dict[tuple[Any, ...], int]:
+    """Where the words of each old ``(exact, *place)`` begin in ``body``: a place of the new text goes to the old one that fits it best."""
+    old = {(passage.exact, *_place(passage)): passage for passage in decided}
+    offers = [(place, key) for key, p in old.items() for place in places(body, p.exact, p.prefix, p.suffix, p.start)]
+    starts: dict[tuple[Any, ...], int] = {}
+    given = set()
+    for (_, _, start), key in sorted(offers, reverse=True):
+        exact, _, _, *actor = key
+        if key not in starts and (exact, start, *actor) not in given:
+            starts[key] = start
+            given.add((exact, start, *actor))
+    return starts
 
 
 def settle_stakeholders(article: Article) -> None:
     """Stakeholders follow from the shown passages; rows that an editor wrote survive as they are."""
     mentions: dict[int, list[Mention]] = defaultdict(list)
-    for mention in Mention.objects.filter(article=article, strength=Mention.Strength.NAME).shown():
-        mentions[mention.actor_id].append(mention)
-    quoted = set(Quotation.objects.filter(article=article, speaker__isnull=False).shown().values_list("speaker_id", flat=True))
+    for mention in Mention.objects.filter(article=article, strength=Mention.Strength.NAME).shown().select_related("actor__merged_into"):
+        mentions[mention.actor.standing.pk].append(mention)
+    quotations = Quotation.objects.filter(article=article, speaker__isnull=False).shown().select_related("speaker__merged_into")
+    quoted = {quotation.speaker.standing.pk for quotation in quotations}
     opening = next((block["end"] for block in article.blocks if block["kind"] not in ("heading",)), 0)
     rows = Stakeholder.objects.filter(article=article)
     rows.filter(origin=Origin.READER).delete()
@@ -187,7 +214,8 @@ def _settle_topics(article: Article, gazetteer: Gazetteer) -> None:
     proposed = {slug: keyword for slug, keyword in propose_topics(article.title, article.body, gazetteer) if slug not in decided}
     topics = Topic.objects.filter(slug__in=proposed)
     ArticleTopic.objects.bulk_create(
-        ArticleTopic(article=article, topic=topic, origin=Origin.READER, state=State.PROPOSED, rule=proposed[topic.slug][:200]) for topic in topics
+        ArticleTopic(article=article, topic=topic, origin=Origin.READER, state=State.PROPOSED, rule=proposed[topic.slug][:200])
+        for topic in topics
     )
 
 
@@ -197,8 +225,13 @@ def _forget_unused(article: Article) -> None:
 
 
 def passages_of(article: Article) -> dict[str, list[Passage]]:
-    """The article's shown passages by kind, in reading order; six queries."""
-    related = {Mention: ("actor__merged_into",), Quotation: ("speaker",), Citation: ("source__publisher",), Figure: ("source",)}
-    return {
-        kind._meta.model_name or "": list(kind.objects.filter(article=article).shown().select_related(*related.get(kind, ()))) for kind in PASSAGE_KINDS
+    """The article's shown passages by kind, in reading order; six queries. Mentions of a rejected actor are none."""
+    related = {
+        Mention: ("actor__merged_into",),
+        Quotation: ("speaker__merged_into",),
+        Citation: ("source__publisher__merged_into",),
+        Figure: ("source",),
     }
+    shown = {kind: kind.objects.filter(article=article).shown().select_related(*related.get(kind, ())) for kind in PASSAGE_KINDS}
+    shown[Mention] = shown[Mention].exclude(actor__state=State.REJECTED)
+    return {kind._meta.model_name or "": list(rows) for kind, rows in shown.items()}

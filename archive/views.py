@@ -159,7 +159,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
 def companions(found: Actor) -> "QuerySet[Actor]":
     """The ten actors that share most published articles with this one, each with ``article_count``."""
     shared = Stakeholder.objects.filter(actor=found, article__status=Article.Status.PUBLISHED).values("article")
-    together = Actor.objects.standing().exclude(pk=found.pk).filter(stakeholders__article__in=shared)
+    together = Actor.objects.shown().exclude(pk=found.pk).filter(stakeholders__article__in=shared)
     return together.annotate(article_count=Count("stakeholders__article", distinct=True)).order_by("-article_count", "name", "pk")[:10]
 
 
@@ -187,7 +187,9 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 def topics_with_counts(articles: ArticleQuerySet | None = None) -> list[Topic]:
     """Topics of ``articles`` (of all published ones by default) with ``article_count``, the commonest first."""
     shown = ~Q(article_topics__state=State.REJECTED)
-    of_articles = Q(article_topics__article__in=articles) if articles is not None else Q(article_topics__article__status=Article.Status.PUBLISHED)
+    of_articles = (
+        Q(article_topics__article__in=articles) if articles is not None else Q(article_topics__article__status=Article.Status.PUBLISHED)
+    )
     counted = Topic.objects.annotate(article_count=Count("article_topics__article", filter=shown & of_articles, distinct=True))
     return list(counted.filter(article_count__gt=0).order_by("-article_count", "name"))
 
@@ -202,7 +204,7 @@ def topic_tree() -> list[tuple[Topic, list[Topic]]]:
         articles.setdefault(topic_id, set()).add(article_id)
     for topic in topics:
         below = [articles.get(pk, set()) for pk in (topic.pk, *(child.pk for child in children[topic.pk]))]
-        topic.article_count = len(set().union(*below))
+        vars(topic)["article_count"] = len(set().union(*below))
     return [(topic, children[topic.pk]) for topic in topics if topic.parent_id is None]
 
 
@@ -226,7 +228,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 def actors_in(articles: ArticleQuerySet) -> "QuerySet[Actor]":
     """The ten actors that stand in most of ``articles``, each with ``article_count``."""
-    counted = Actor.objects.standing().annotate(
+    counted = Actor.objects.shown().annotate(
         article_count=Count("stakeholders__article", filter=Q(stakeholders__article__in=articles), distinct=True)
     )
     return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")[:10]

@@ -15,7 +15,7 @@ api = NinjaAPI(
     title="Policy Archive",
     version="1",
     urls_namespace="api-1",
-    description="Read-only. Every refusal is `{\"error\": \"one clear sentence\"}`.",
+    description='Read-only. Every refusal is `{"error": "one clear sentence"}`.',
     docs_url=None,
 )
 api.add_router("", archive_router)
@@ -47,7 +47,4 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _sentence(fault: dict[str, Any]) -> str:
-    name = str(fault["loc"][-1])[:40]
-    if fault["type"] == "extra_forbidden":
-        return f"There is no parameter “{name}”."
-    return f"“{name}” can't be used: {fault['msg'][0].lower()}{fault['msg'][1:]}."
+    return f"“{str(fault['loc'][-1])[:40]}” can't be used: {fault['msg'][0].lower()}{fault['msg'][1:]}."

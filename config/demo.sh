@@ -5,8 +5,7 @@ manage="$BIN/python manage.py"
 $manage migrate --noinput -v0
 $manage loaddata gazetteer -v0
 $manage import_articles "$ARTICLES" --publish || echo "Some pages were refused; the archive holds the others."
-if ! $manage index_articles; then $manage rebuild_index; fi
-$manage check_index >/dev/null || $manage rebuild_index
+if [ -e "$DATA_DIR/index/CURRENT" ]; then $manage index_articles; else $manage rebuild_index; fi
 
 if [ -s "$DATA_DIR/editor_password" ]; then
     password=$(cat "$DATA_DIR/editor_password")

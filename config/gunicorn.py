@@ -11,3 +11,4 @@ max_requests_jitter = 1_000
 limit_request_line = 8190
 limit_request_fields = 50
 accesslog = None
+control_socket_disable = True  # nobody steers it by a socket in a home folder

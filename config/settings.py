@@ -55,6 +55,7 @@ def _database(data_dir: Path) -> dict[str, object]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         }
+        database["TEST"] = {"NAME": str(data_dir / "test.sqlite3")}  # a file, as in life: threads and processes share it
     elif database["ENGINE"] == "django.db.backends.postgresql":
         database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
     else:
@@ -131,6 +132,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+FORMS_URLFIELD_ASSUME_HTTPS = True  # what Django 6 does by itself
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True

@@ -3,15 +3,27 @@
 from functools import partial
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 from ninja.openapi.views import openapi_view
 
 from config.api import api
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look that were told of no icon."""
+    return redirect(static("img/favicon.svg"))
+
 
 urlpatterns = [
     path("", include("archive.urls")),
     path("", include("search.urls")),
     path("admin/", admin.site.urls),
+    path("favicon.ico", favicon, name="favicon"),
     path("api/docs", partial(openapi_view, api=api), name="api-docs"),
     path("api/v1/", api.urls),
 ]

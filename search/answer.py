@@ -5,18 +5,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Q
 from django.http import Http404
 from haystack import connections
 
-from archive.models import Actor, Article, Source, Topic
+from archive.models import Actor, Article, Source, State, Topic
+from archive.reading.folding import fold
 from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, Label, SearchPage, SearchRequest, first_and_last_day
 from search.engine import Keys, Node, Nothing, Query, QueryTooLong, Result, Snapshot, did_you_mean, parse, resolve_names, snippet, words
 from search.expansion import Expansion, expand
 from search.links import link_to
 from search.names import current_names
 
-MODELS: dict[str, type[Model]] = {"actor": Actor, "topic": Topic, "source": Source}
+MODELS: dict[str, Any] = {"actor": Actor, "topic": Topic, "source": Source}
 
 
 def answer(request: SearchRequest) -> SearchPage:
@@ -69,7 +70,9 @@ def _understand(request: SearchRequest) -> tuple[Node | None, tuple[Expansion, .
 def _named(facet: str, value: str, notes: list[str]) -> Node:
     """The node of ``actor:value``: a slug or a name."""
     if facet == "actor":
-        actors = Actor.objects.filter(slug=value.lower()) or Actor.objects.filter(slug__in=[known.slug for known in current_names().of_text(value)])
+        known = [actor.slug for actor in current_names().of_text(value)]
+        named = Actor.objects.filter(Q(slug__in=known) | Q(folded=fold(value))).exclude(state=State.REJECTED)
+        actors = Actor.objects.filter(slug=value.lower()) or named
         keys = {str(actor.standing.pk) for actor in actors}
     else:
         model = MODELS[facet]
@@ -146,7 +149,7 @@ def _facet(request: SearchRequest, facet: str, found: Result) -> tuple[Facet, ..
     counts = found.facets[facet].counts
     rows = {str(row.pk): row for row in MODELS[facet]._default_manager.filter(pk__in=[int(key) for key, _ in counts])}
     selected = request.chosen.get(facet, ())
-    return tuple(
+    values = (
         Facet(
             slug=row.slug,
             name=row.name,
@@ -158,6 +161,7 @@ def _facet(request: SearchRequest, facet: str, found: Result) -> tuple[Facet, ..
         for key, count in counts
         if (row := rows.get(key))
     )
+    return tuple(sorted(values, key=lambda value: (-value.count, value.name, value.slug)))
 
 
 def _bar(request: SearchRequest, value: str, count: int) -> DateCount:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Field, Query, Router, Schema
 
-from archive.api import REFUSALS, Error, LinkedActor, Linked, Refused, read
+from archive.api import REFUSALS, Error, Linked, LinkedActor, Refused, read
 from search.answer import answer
 from search.contract import BadSearch, Found, SearchPage
 from search.forms import read_request
@@ -18,7 +18,7 @@ router = Router(tags=["search"])
 class SearchParams(Schema):
     """The parameters, as the page takes them too; ``search.forms`` judges them."""
 
-    q: str = Field("", max_length=1000, description="Words, all of them; OR, -word, \"phrase\", prefix*, actor: topic: source: title:.")
+    q: str = Field("", max_length=1000, description='Words, all of them; OR, -word, "phrase", prefix*, actor: topic: source: title:.')
     match: str | None = Field(None, description="`any`: any of the words instead of all.")
     actor: list[str] = Field([], description="Slugs; any of them.")
     topic: list[str] = Field([], description="Slugs; any of them.")
@@ -109,7 +109,7 @@ class SearchOut(Schema):
     facets: FacetsOut
 
 
-@read(router, "/search", SearchOut, refusals=REFUSALS | {503: Error})
+@read(router, "/search", SearchOut, SearchParams, refusals=REFUSALS | {503: Error})
 def search(request: HttpRequest, params: Query[SearchParams]) -> Any:
     """Articles by words, actors, topics, sources and dates."""
     try:

@@ -4,6 +4,7 @@ Whoosh is never asked directly, visitors' words never reach a parser but our own
 (``SILENTLY_FAIL`` is ignored), never an empty result.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
@@ -14,6 +15,7 @@ from haystack import connections
 from haystack.backends import BaseEngine, BaseSearchBackend, log_query
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.exceptions import SkipDocument
+from haystack.inputs import AutoQuery
 from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
 
@@ -37,10 +39,14 @@ from search.engine import (
     snippet,
     words,
 )
-from search.sq import SearchQuery, as_tree, from_grammar, ordering
+from search.sq import SearchQuery, as_tree, node_of, ordering, spoken
+
+logger = logging.getLogger(__name__)
 
 MOST_HITS = 1_000_000
 """What an open slice asks for."""
+MOST_RELATED = 100
+"""How many neighbours ``more_like_this`` has at most."""
 
 
 class SearchBackend(BaseSearchBackend):
@@ -98,7 +104,7 @@ class SearchBackend(BaseSearchBackend):
             try:
                 documents.append(document(index, obj))
             except SkipDocument:
-                self.log.debug("Indexing skipped for %r", obj)
+                logger.debug("Indexing skipped for %r", obj)
         self.folder.write(documents, [])
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
@@ -116,9 +122,7 @@ class SearchBackend(BaseSearchBackend):
     @log_query
     def search(self, query_string: Any, **asked: Any) -> dict[str, Any]:
         """Runs a ``SearchQuerySet``. ``query_string`` is a tree of the engine, or text of our own grammar."""
-        tree = as_tree(query_string, asked.get("narrow_queries") or ())
-        if asked.get("models") and not set(asked["models"]) & set(self._models()):
-            tree = Nothing()
+        tree = self._tree(query_string, asked)
         facets = tuple(asked.get("facets") or ())
         if unknown := set(facets) - set(KEY_FIELDS):
             raise ValueError(f"{', '.join(sorted(unknown))} is no facet; the facets are {', '.join(KEY_FIELDS)}.")
@@ -137,14 +141,20 @@ class SearchBackend(BaseSearchBackend):
             "results": [_result(hit, tree, asked) for hit in found.hits],
             "hits": found.count,
             "facets": self._facets(found, tree, asked),
-            "spelling_suggestion": self._suggestion(asked.get("spelling_query") or query_string),
+            "spelling_suggestion": self._suggestion(asked.get("spelling_query") or spoken(as_tree(query_string))),
         }
 
     def more_like_this(self, model_instance: Model, additional_query_string: Any = None, **asked: Any) -> dict[str, Any]:
-        """What reads most like an indexed object, the nearest first."""
-        start, stop = asked.get("start_offset") or 0, asked.get("end_offset") or 20
-        hits = self.related(model_instance, stop)
-        return {"results": [_result(hit, Everything(), asked) for hit in hits[start:]], "hits": len(hits)}
+        """What reads most like an indexed object and matches the filters besides: the nearest first, ``MOST_RELATED`` at most."""
+        tree = self._tree(additional_query_string or "*", asked)
+        hits = related(self.snapshot(), get_identifier(model_instance), MOST_RELATED, tree)
+        shown = hits[asked.get("start_offset") or 0 : asked.get("end_offset")]
+        return {"results": [_result(hit, Everything(), asked) for hit in shown], "hits": len(hits)}
+
+    def _tree(self, query: Any, asked: dict[str, Any]) -> Node:
+        if asked.get("models") and not set(asked["models"]) & set(self._models()):
+            return Nothing()
+        return as_tree(query, asked.get("narrow_queries") or ())
 
     def _models(self) -> list[type[Model]]:
         return connections[self.connection_alias].get_unified_index().get_indexed_models()
@@ -156,13 +166,13 @@ class SearchBackend(BaseSearchBackend):
             "fields": {field: list(found.facets[field].counts) for field in asked.get("facets") or ()},
             "dates": {field: _periods(found, gaps) for field, gaps in (asked.get("date_facets") or {}).items()},
             "queries": {
-                f"{field}_{text}": self.find(Query(tree=All((tree, from_grammar(text))), stop=0, facets=())).count
+                f"{field}_{text}": self.find(Query(tree=All((tree, node_of(field, "content", AutoQuery(text)))), stop=0, facets=())).count
                 for field, text in asked.get("query_facets") or ()
             },
         }
 
-    def _suggestion(self, query: Any) -> str | None:
-        if not (self.include_spelling and isinstance(query, str)):
+    def _suggestion(self, query: str) -> str | None:
+        if not self.include_spelling:
             return None
         nearest = did_you_mean(words(query), self.snapshot())
         return " ".join(nearest.get(word, word) for word in words(query)) if nearest else None

@@ -3,13 +3,15 @@
 from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal, get_args
 
 FACETS = ("actor", "topic", "source")
 """The facets that are chosen by slug, in the order in which pages list them."""
 
-SORTS = ("relevance", "newest", "oldest")
-UNDATED = ("include", "exclude", "only")
+Sort = Literal["relevance", "newest", "oldest"]
+Undated = Literal["include", "exclude", "only"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
+UNDATED: tuple[Undated, ...] = get_args(Undated)
 
 
 class BadSearch(ValueError):
@@ -27,9 +29,9 @@ class SearchRequest:
     all_actors: bool = False
     first: str = ""
     last: str = ""
-    undated: str = ""
+    undated: Undated | Literal[""] = ""
     exact: bool = False
-    sort: str = ""
+    sort: Sort | Literal[""] = ""
     page: int = 1
     page_size: int = 20
 
@@ -39,12 +41,12 @@ class SearchRequest:
         return bool(self.first or self.last)
 
     @property
-    def undated_rule(self) -> str:
+    def undated_rule(self) -> Undated:
         """What happens to undated articles: in without bounds, out with bounds, unless the request says otherwise."""
         return self.undated or ("exclude" if self.bounded else "include")
 
     @property
-    def order(self) -> str:
+    def order(self) -> Sort:
         """The order: by relevance where there are words, else newest first."""
         return self.sort or ("relevance" if self.q.strip() else "newest")
 

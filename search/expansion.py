@@ -85,10 +85,15 @@ class _Expander:
         if isinstance(node, All):
             return All(self.siblings(node.children))
         if isinstance(node, AnyOf):
-            return AnyOf(self.siblings(node.children))
+            return AnyOf(self.alternatives(node.children))
         if isinstance(node, Not):
             return Not(self.node(node.child))
         return node
+
+    def alternatives(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+        """Children of an any-of node: a name of several words widens it too, but each of the words still does alone."""
+        widened = self.siblings(nodes)
+        return widened if len(widened) == len(nodes) else (*widened, *(node for node in nodes if isinstance(node, Word)))
 
     def siblings(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         """Children of one node: runs of words that are names become groups, longest first."""

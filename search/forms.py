@@ -1,9 +1,12 @@
 """From a query string to a ``SearchRequest``: the one place that knows the parameters and refuses a bad one in a sentence."""
 
+from typing import Literal, TypeVar
+
 from django.http import QueryDict
 
 from search.contract import FACETS, SORTS, UNDATED, BadSearch, SearchRequest, first_and_last_day
 
+Choice = TypeVar("Choice", bound=str)
 MOST_CHARACTERS = 1_000
 LARGEST_PAGE = 100
 PARAMETERS = ("q", "match", *FACETS, "all", "from", "to", "undated", "exact", "sort", "page", "page_size")
@@ -44,11 +47,14 @@ def _words(text: str) -> str:
     return text
 
 
-def _choice(params: QueryDict, name: str, allowed: tuple[str, ...]) -> str:
-    value = params.get(name, "")
-    if name in params and value not in allowed and value != "":
-        raise BadSearch(f"“{name}” can be {' or '.join(allowed)}, not “{_shown(value)}”.")
-    return value
+def _choice(params: QueryDict, name: str, allowed: tuple[Choice, ...]) -> Choice | Literal[""]:
+    given = params.get(name, "")
+    for value in allowed:
+        if value == given:
+            return value
+    if given:
+        raise BadSearch(f"“{name}” can be {' or '.join(allowed)}, not “{_shown(given)}”.")
+    return ""
 
 
 def _slugs(facet: str, values: list[str]) -> tuple[str, ...]:

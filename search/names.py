@@ -12,14 +12,21 @@ WEAK = (ActorName.Kind.DEMONYM, ActorName.Kind.METONYM)
 
 
 def current_names() -> Names:
-    """The names of all accepted actors; live at once, since their version is asked at every search (two queries of 0.2 ms)."""
+    """The names of all accepted actors; live at once, since their version is asked at every search (four small queries)."""
     return _names(_version())
 
 
 def _version() -> tuple[object, ...]:
     """Changes with every added, changed or deleted actor or name: rows are counted, and each save leaves a row of history."""
-    aggregates = {"rows": Count("pk"), "last": Max("pk"), "changed": Max("history__history_id")}
-    return (*Actor.objects.aggregate(**aggregates).values(), *ActorName.objects.aggregate(**aggregates).values())
+    rows = {"rows": Count("pk"), "last": Max("pk")}
+    changes = {"changed": Max("history_id")}
+    asked = (
+        Actor.objects.aggregate(**rows),
+        ActorName.objects.aggregate(**rows),
+        Actor.history.aggregate(**changes),
+        ActorName.history.aggregate(**changes),
+    )
+    return tuple(value for answer in asked for value in answer.values())
 
 
 @lru_cache(maxsize=1)

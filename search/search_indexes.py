@@ -68,4 +68,5 @@ def stamp_of(article: Any, index: ArticleIndex) -> str:
 
 
 def _keys(keys: Any) -> list[str]:
-    return [str(key) for key in dict.fromkeys(keys)]
+    """Each key once, in an order that no rename changes: the stamp is made of them."""
+    return [str(key) for key in sorted(set(keys))]

@@ -23,9 +23,11 @@ from search.engine import (
     Numbers,
     Phrase,
     Prefix,
+    Sort,
     Word,
     parse,
     resolve_names,
+    wanted,
 )
 
 TEXT_FIELDS = ("content", "text", "title")
@@ -39,9 +41,16 @@ class SearchQuery(BaseSearchQuery):
         """The tree of all filters; everything where there are none."""
         return tree_of(self.query_filter)
 
-    def build_query_fragment(self, field: str, filter_type: str, value: Any) -> Node:
-        """The node of one filter. ``ValueError`` for a field or a lookup that the index doesn't know."""
-        return node_of(field, filter_type, value)
+    def __str__(self) -> str:
+        return str(self.build_query())
+
+    def build_query_fragment(self, field: str, filter_type: str, value: Any) -> str:
+        """One filter as text of our grammar: what Haystack joins for ``narrow(SQ(…))``. ``ValueError`` for what the grammar can't say."""
+        return text_of(field, filter_type, value)
+
+    def run_mlt(self, **kwargs: Any) -> None:
+        """Asks for the slice that is wanted; Haystack's own always gets the first page."""
+        super().run_mlt(**{"start_offset": self.start_offset, "end_offset": self.end_offset, **kwargs})
 
 
 def tree_of(node: SearchNode) -> Node:
@@ -52,7 +61,8 @@ def tree_of(node: SearchNode) -> Node:
             children.append(tree_of(child))
         else:
             expression, value = child
-            children.append(node_of(*node.split_expression(expression), value))
+            field, lookup = node.split_expression(expression)
+            children.append(node_of(field, lookup, value))
     if not children:
         return Everything()
     joined = children[0] if len(children) == 1 else (AnyOf if node.connector == SearchNode.OR else All)(tuple(children))
@@ -120,6 +130,29 @@ def _date(lookup: str, value: Any) -> Node:
     return Between(*bounds[lookup])
 
 
+def text_of(field: str, lookup: str, value: Any) -> str:
+    """``field__lookup=value`` in our own grammar."""
+    if lookup == "in" and value:
+        return f"({' OR '.join(text_of(field, 'exact', one) for one in value)})"
+    plain = str(getattr(value, "pk", getattr(value, "query_string", value))).replace('"', " ")
+    if field in KEY_FIELDS and lookup in ("content", "exact", "contains"):
+        return f'{field}:"{plain}"'
+    if field not in TEXT_FIELDS or lookup not in ("content", "contains", "exact", "startswith"):
+        raise ValueError(f"A search can't be narrowed by {field}__{lookup}; filter by it instead.")
+    where = "title:" if field == "title" else ""
+    if isinstance(value, (AutoQuery, Raw)):
+        return f"{where}({value.query_string})"
+    if isinstance(value, Exact) or (lookup == "exact" and not isinstance(value, Clean)):
+        return f'{where}"{plain}"'
+    words = f"{plain}*" if lookup == "startswith" else " ".join(f'"{word}"' for word in plain.split())
+    return f"{'NOT ' if isinstance(value, NotInput) else ''}{where}({words})"
+
+
+def spoken(tree: Node) -> str:
+    """The words that a tree looks for, for the spelling."""
+    return " ".join(leaf.text if isinstance(leaf, Word) else " ".join(leaf.words) for leaf in wanted(tree) if isinstance(leaf, Word | Phrase))
+
+
 def from_grammar(text: str) -> Node:
     """The tree of a text in our own grammar, in which ``actor:12`` names a key; nothing where it is empty."""
     tree = parse(text).tree
@@ -136,9 +169,9 @@ def as_tree(query: Any, narrow: Iterable[str] = ()) -> Node:
     return All((tree, *narrowed)) if narrowed else tree
 
 
-def ordering(fields: Iterable[str] | None) -> str:
+def ordering(fields: Iterable[str] | None) -> Sort:
     """The engine's order of ``order_by``. ``ValueError`` for more than one field or one that isn't date or score."""
-    orders = {(): "relevance", ("-score",): "relevance", ("date",): "oldest", ("-date",): "newest"}
+    orders: dict[tuple[str, ...], Sort] = {(): "relevance", ("-score",): "relevance", ("date",): "oldest", ("-date",): "newest"}
     asked = tuple(fields or ())
     if asked not in orders:
         raise ValueError(f"Results can be ordered by date, -date or -score, not by {', '.join(asked)}.")

@@ -45,9 +45,7 @@ def turned(asked: SearchRequest, by: int) -> SearchRequest:
 def chips(found: SearchPage) -> list[tuple[str, str]]:
     """What is selected, in words, each with the link that drops it."""
     asked = found.request
-    words = [
-        (f"{facet} {value.name}", value.toggle_url) for facet, values in found.facets.items() for value in values if value.selected
-    ]
+    words = [(f"{facet} {value.name}", value.toggle_url) for facet, values in found.facets.items() for value in values if value.selected]
     if asked.bounded:
         bounds = " ".join(f"{name} {value}" for name, value in (("from", asked.first), ("to", asked.last)) if value)
         words.append((bounds, link_to("search", asked.but(first="", last="", undated=""))))

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
+from archive import importing
 from archive.desk.forms import ArticleForm, LinesField, PassageForm, PasteForm
 from archive.gazetteer import current_gazetteer
-from archive import importing
 from archive.models import (
     PASSAGE_KINDS,
     Article,
@@ -29,6 +29,7 @@ from archive.models import (
     Stakeholder,
     State,
 )
+from archive.models.article import ArticleQuerySet
 from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
 
@@ -43,14 +44,14 @@ class PassageInline(admin.TabularInline):
     own: tuple[str, ...] = ()
     classes = ("collapse",)
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Words and state first, then what the kind holds."""
         return ["exact", "state", *self.own, *self.readonly_fields]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Texts in small boxes, so that a row stays a row."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "exact":
+        if field and db_field.name == "exact":
             field.widget.attrs |= {"rows": 2, "cols": 40}
         return field
 
@@ -77,7 +78,20 @@ class FigureInline(PassageInline):
     """Numbers."""
 
     model, autocomplete_fields = Figure, ("source", "measure")
-    own = ("value", "high", "comparator", "unit", "subject", "place", "denominator", "period", "period_start", "period_end", "source", "measure")
+    own = (
+        "value",
+        "high",
+        "comparator",
+        "unit",
+        "subject",
+        "place",
+        "denominator",
+        "period",
+        "period_start",
+        "period_end",
+        "source",
+        "measure",
+    )
 
 
 class ForecastInline(PassageInline):
@@ -95,13 +109,25 @@ class EventMentionInline(PassageInline):
 class StakeholderInline(admin.TabularInline):
     """Actors' parts; a changed row is the editor's from then on."""
 
-    model, extra, autocomplete_fields, readonly_fields, fields = Stakeholder, 0, ("actor",), ("mentions", "origin"), ("actor", "role", "mentions", "origin")
+    model, extra, autocomplete_fields, readonly_fields, fields = (
+        Stakeholder,
+        0,
+        ("actor",),
+        ("mentions", "origin"),
+        ("actor", "role", "mentions", "origin"),
+    )
 
 
 class ArticleTopicInline(admin.TabularInline):
     """Topics."""
 
-    model, extra, autocomplete_fields, readonly_fields, fields = ArticleTopic, 0, ("topic",), ("origin", "rule"), ("topic", "state", "origin", "rule")
+    model, extra, autocomplete_fields, readonly_fields, fields = (
+        ArticleTopic,
+        0,
+        ("topic",),
+        ("origin", "rule"),
+        ("topic", "state", "origin", "rule"),
+    )
 
 
 @admin.register(Article)
@@ -176,7 +202,10 @@ class ArticleAdmin(SimpleHistoryAdmin):
     def _import(self, request: HttpRequest, form: PasteForm) -> HttpResponse | None:
         try:
             imported = importing.import_page(
-                form.page(), current_gazetteer(), url=form.cleaned_data["url"], publish=form.cleaned_data["publish"] and self._may_publish(request)
+                form.page(),
+                current_gazetteer(),
+                url=form.cleaned_data["url"],
+                publish=form.cleaned_data["publish"] and self._may_publish(request),
             )
         except Unreadable as error:
             form.add_error(None, str(error))
@@ -220,12 +249,12 @@ class ArticleAdmin(SimpleHistoryAdmin):
             settle_stakeholders(article)
 
     @admin.action(description="Publish", permissions=["change"])
-    def publish(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
+    def publish(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         """Shows them to everybody."""
         messages.success(request, f"{articles.publish()} articles published.")
 
     @admin.action(description="Withdraw", permissions=["change"])
-    def withdraw(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
+    def withdraw(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         """Takes them off the site; nothing is deleted."""
         for article in articles.published():
             article.status = Article.Status.WITHDRAWN

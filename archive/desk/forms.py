@@ -14,10 +14,15 @@ class PasteForm(forms.Form):
     """A raw page, pasted or dropped as a file."""
 
     text = forms.CharField(
-        required=False, strip=False, widget=forms.Textarea(attrs={"rows": 24, "cols": 100}), help_text="All of the page: menus and comment forms are stripped."
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 24, "cols": 100}),
+        help_text="All of the page: menus and comment forms are stripped.",
     )
     file = forms.FileField(required=False, allow_empty_file=True, help_text="A text, Markdown or HTML file, in place of pasted text.")
-    url = forms.URLField(required=False, assume_scheme="https", label="URL", help_text="Where the page stands; two pages with one URL are one article.")
+    url = forms.URLField(
+        required=False, assume_scheme="https", label="URL", help_text="Where the page stands; two pages with one URL are one article."
+    )
     publish = forms.BooleanField(required=False, label="Publish at once")
 
     def clean(self) -> dict[str, Any]:

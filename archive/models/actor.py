@@ -26,10 +26,14 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         """Actors that were not merged into another one."""
         return self.filter(merged_into__isnull=True)
 
+    def shown(self) -> "ActorQuerySet":
+        """What public lists show: standing actors that no editor rejected."""
+        return self.standing().exclude(state=State.REJECTED)
+
     def with_article_counts(self) -> "ActorQuerySet":
-        """Standing actors with at least one published article, each with ``article_count``; the most present first."""
+        """Shown actors with at least one published article, each with ``article_count``; the most present first."""
         published = Q(stakeholders__article__status=Article.Status.PUBLISHED)
-        counted = self.standing().annotate(article_count=models.Count("stakeholders", filter=published))
+        counted = self.shown().annotate(article_count=models.Count("stakeholders", filter=published))
         return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")
 
 
@@ -87,8 +91,8 @@ class Actor(Slugged):
     @property
     def standing(self) -> "Actor":
         """The actor that this one was merged into, at the end of the chain, or itself."""
-        actor, seen = self, {self.pk}
-        while actor.merged_into_id and actor.merged_into_id not in seen:
+        actor, seen = self, {self.pk, None}
+        while actor.merged_into is not None and actor.merged_into_id not in seen:
             seen.add(actor.merged_into_id)
             actor = actor.merged_into
         return actor

@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,6 +18,10 @@ from archive.reading.folding import fold
 def body_digest(body: str) -> str:
     """The sha256 of a folded body: two pages with one text are one article, however they print quotes and dashes."""
     return hashlib.sha256(" ".join(fold(body).split()).encode()).hexdigest()
+
+
+RELATED = {"stakeholders": "Stakeholder", "article_topics": "ArticleTopic", "citations": "Citation"}
+"""Models whose modules import this one, so that it asks the registry for them."""
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -49,7 +54,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def with_entities(self) -> "ArticleQuerySet":
         """With accepted and proposed stakeholders, topics and cited sources: what lists, JSON and the index show."""
         return self.prefetch_related(
-            models.Prefetch("stakeholders", self._rows("stakeholders").strongest_first().select_related("actor__merged_into"), to_attr="main_actors"),
+            models.Prefetch(
+                "stakeholders", self._rows("stakeholders").strongest_first().select_related("actor__merged_into"), to_attr="main_actors"
+            ),
             models.Prefetch("article_topics", self._rows("article_topics").shown().select_related("topic__parent"), to_attr="main_topics"),
             models.Prefetch(
                 "citations",
@@ -59,8 +66,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def _rows(self, name: str) -> Any:
-        """The manager behind a reverse relation; asked of the registry, since the related models import this one."""
-        return self.model._meta.get_field(name).related_model._default_manager
+        """The manager of a related model."""
+        return apps.get_model("archive", RELATED[name])._default_manager
 
     def publish(self) -> int:
         """Publishes every article of the set one by one, so that history and search hear of each; gives their number."""

@@ -84,7 +84,9 @@ class Mention(Passage):
     class Meta(Passage.Meta):
         constraints = [
             *Passage.Meta.constraints,
-            models.UniqueConstraint(fields=["article", "actor", "start", "end"], name="mention_once_per_place"),
+            models.UniqueConstraint(
+                fields=["article", "actor", "start", "end"], condition=Q(needs_review=False), name="mention_once_per_place"
+            ),
         ]
 
 
@@ -151,7 +153,8 @@ class Forecast(Passage):
         constraints = [
             *Passage.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="forecast_window_ordered"
+                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="forecast_window_ordered",
             ),
         ]
 
@@ -177,7 +180,8 @@ class EventMention(Passage):
         constraints = [
             *Passage.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="eventmention_dates_ordered"
+                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="eventmention_dates_ordered",
             ),
         ]
 

@@ -1,6 +1,6 @@
 """Slugs: made once, never all digits, never empty; a former slug leads to the present one."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.utils.text import slugify
@@ -11,11 +11,12 @@ RESERVED = frozenset({"undated"})
 
 
 def free_slug(queryset: "models.QuerySet[Any]", text: str, fallback: str) -> str:
-    """A slug of ``text`` that ``queryset`` doesn't hold yet: the plain one, else with ``-2``, ``-3``… at its end."""
+    """A slug of ``text`` that ``queryset`` neither holds nor once held: the plain one, else with ``-2``, ``-3``… at its end."""
     base = slugify(text)[:LONGEST].strip("-")
     if not base or base.replace("-", "").isdigit() or base in RESERVED:
         base = f"{fallback}-{base}".strip("-")
-    taken = set(queryset.filter(slug__startswith=base).values_list("slug", flat=True))
+    former = FormerSlug.objects.filter(model=queryset.model._meta.model_name)
+    taken = {slug for rows in (queryset, former) for slug in rows.filter(slug__startswith=base).values_list("slug", flat=True)}
     slug, number = base, 1
     while slug in taken:
         number += 1
@@ -42,25 +43,28 @@ class Slugged(models.Model):
 
     slug = models.SlugField(max_length=100, unique=True)
 
+    _loaded_slug: str | None = None
+
     class Meta:
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> "Slugged":
-        instance = super().from_db(db, field_names, values)
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """Remembers the slug that the database holds."""
+        instance = super().from_db(*args, **kwargs)
         instance._loaded_slug = instance.__dict__.get("slug")
         return instance
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
-        kind, loaded = self._meta.model_name or "", getattr(self, "_loaded_slug", None)
+        kind, loaded = self._meta.model_name or "", self._loaded_slug
         if loaded and loaded != self.slug:
             FormerSlug.objects.update_or_create(model=kind, slug=loaded, defaults={"object_id": self.pk})
             FormerSlug.objects.filter(model=kind, slug=self.slug).delete()
         self._loaded_slug = self.slug
 
     @classmethod
-    def by_former_slug(cls, slug: str) -> "Slugged | None":
+    def by_former_slug(cls, slug: str) -> Any:
         """The object that ``slug`` once named, or ``None``."""
         former = FormerSlug.objects.filter(model=cls._meta.model_name, slug=slug).first()
         return cls._default_manager.filter(pk=former.object_id).first() if former else None

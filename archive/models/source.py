@@ -58,7 +58,11 @@ class Source(Slugged):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves with its key and a slug of its name."""
-        self.key = self.key_of(self.title, self.publisher_id, self.issued) if self.article_id is None else self.key_within(self.article_id, self.name)
+        self.key = (
+            self.key_of(self.title, self.publisher_id, self.issued)
+            if self.article_id is None
+            else self.key_within(self.article_id, self.name)
+        )
         if not self.slug:
             self.slug = free_slug(Source.objects.exclude(pk=self.pk), self.name, "source")
         super().save(*args, **kwargs)

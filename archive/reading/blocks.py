@@ -41,7 +41,7 @@ def build_body(lines: Sequence[Line], shape: str = "text") -> tuple[str, tuple[B
 
 
 def blocks_of(body: str) -> tuple[Block, ...]:
-    """The blocks of a body as it stands, for instance from an editor: ``blocks_of("## Rain\\n\\nIt fell.")`` is a heading and a paragraph."""
+    """The blocks of a body as it stands: ``blocks_of("## Rain\\n\\nIt fell.")`` is a heading and a paragraph."""
     blocks: list[Block] = []
     start = 0
     for gap in [*_GAP.finditer(body), None]:

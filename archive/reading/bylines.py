@@ -13,12 +13,20 @@ _BY = re.compile(r"[*_]{0,2}(?:(?:[a-z]{3,12} )?by|authors?:|byline:|por|escrito
                  re.IGNORECASE)  # fmt: skip
 _PARTS = re.compile(r"\s*[|•·—–\t/]\s*|\s+-\s+|\s{3,}")
 _NAMES = re.compile(r",\s*(?:and|y|&)\s+|,\s*|\s+(?:and|y|e|&|with|con)\s+")
-_NOBODY = words("staff editor editors editorial admin administrator newsroom redaccion desk team board contributor correspondent reporter reporters "
-                "writer updated published publicado actualizado")  # fmt: skip
+_NOBODY = words(
+    """
+    staff editor editors editorial admin administrator newsroom redaccion desk team board contributor correspondent reporter reporters
+    writer updated published publicado actualizado
+    """
+)
 _OUTLET = re.compile(r"\s(?:for|para|of|de)\s(?=[A-ZÀ-Þ])")
-_OUTLET_WORDS = words("times post journal review institute news gazette daily diario el la observatory observatorio monitor bulletin herald tribune "
-                      "centre center ledger dispatch magazine report brief policy watch network press agencia revista the chronicle quarterly "
-                      "forum council foundation instituto centro semanario gaceta courier register outlook digest weekly")  # fmt: skip
+_OUTLET_WORDS = words(
+    """
+    times post journal review institute news gazette daily diario el la observatory observatorio monitor bulletin herald tribune
+    centre center ledger dispatch magazine report brief policy watch network press agencia revista the chronicle quarterly forum
+    council foundation instituto centro semanario gaceta courier register outlook digest weekly
+    """
+)
 _LONE_YEAR = re.compile(r"[|•·—–,]\s*(\d{4})[*_\s]*$")
 _MAX_LENGTH = 200
 
@@ -50,7 +58,12 @@ def read_byline(text: str, language: str = "en") -> Byline | None:
     authors, outlet = _authors(parts[0]) if parts else ((), None)
     if not authors and not (opened and len(text) <= 80 and _is_nobody(parts)):
         return None
-    return Byline(authors, found[0] if found else None, outlet or next((part for part in parts[1:] if is_outlet_like(part)), None), signed=bool(opened))
+    return Byline(
+        authors,
+        found[0] if found else None,
+        outlet or next((part for part in parts[1:] if is_outlet_like(part)), None),
+        signed=bool(opened),
+    )
 
 
 def _lone_year(text: str) -> list[PrintedDate]:
@@ -62,14 +75,22 @@ def _lone_year(text: str) -> list[PrintedDate]:
 def is_clock(part: str) -> bool:
     """Whether a part of a byline only tells a time, or *Published* or *min read*."""
     letters = re.findall(r"[^\W\d_]+", fold(part))
-    return all(word in words("am pm est edt gmt utc et pt hrs h min read minutes minutos lectura de published updated publicado actualizado on el at "
-                             "monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo")
+    return all(word in words(
+    """
+    am pm est edt gmt utc et pt hrs h min read minutes minutos lectura de published updated publicado actualizado on el at monday
+    tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo
+    """
+)
                for word in letters)  # fmt: skip
 
 
 def _authors(printed: str) -> tuple[tuple[str, ...], str | None]:
     outlet = None
-    if (split := _OUTLET.search(printed)) and _is_outlet(printed[split.end() :]) and printed[split.start() : split.end()].strip() in ("for", "para"):
+    if (
+        (split := _OUTLET.search(printed))
+        and _is_outlet(printed[split.end() :])
+        and printed[split.start() : split.end()].strip() in ("for", "para")
+    ):
         printed, outlet = printed[: split.start()], printed[split.end() :]
     names: list[str] = []
     for name in _NAMES.split(printed):

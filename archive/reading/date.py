@@ -35,14 +35,15 @@ _STAMP = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?=$|[T\s])")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|GMT[+-]\d+|hrs?|h))?", re.IGNORECASE)
 _FINISHED = re.compile(
     r"(?:this \w{4,12} (?:was|is) |est[ae] \w{4,12} (?:se|fue) )?(?:last )?"
-    r"(?:recorded|finished|written|completed|closed|filed|revised|updated|grabad[oa]|terminad[oa]|cerrad[oa]|escrit[oa]|termino|cerro) (?:on|in|el|en)"
+    r"(?:recorded|finished|written|completed|closed|filed|revised|updated|grabad[oa]|terminad[oa]|cerrad[oa]|escrit[oa]|termino|cerro) "
+    r"(?:on|in|el|en)"
 )
 _DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w.À-ÿ' ,]{1,60}?)[,(] ?(?P<when>[^\n—–]{3,30}?)\)? ?(?:\([^()]{1,30}\) ?)?(?:—|–|--| - )")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date found at ``start``…``end`` of a text. ``year`` is ``None`` where none is printed; ``swapped`` is the other reading of 02/11."""
+    """A date at ``start``…``end`` of a text. ``year`` is ``None`` where none is printed; ``swapped`` is the other reading of 02/11."""
 
     start: int
     end: int
@@ -90,9 +91,12 @@ def interval(printed: str) -> tuple[date, date]:
     return date(year, month, 1), following - timedelta(days=1)
 
 
-def dates_in(text: str, language: str = "en") -> list[PrintedDate]:
-    """All dates printed in ``text``, left to right, none inside another: ``dates_in("on 3 March 2026")``."""
-    shadow = _same_length_fold(text)
+def dates_in(text: str, language: str = "en", shadow: str | None = None) -> list[PrintedDate]:
+    """All dates printed in ``text``, left to right, none inside another: ``dates_in("on 3 March 2026")``.
+
+    ``shadow`` is the text folded to the same length, where the caller has it already.
+    """
+    shadow = same_length_fold(text) if shadow is None else shadow
     taken = bytearray(len(shadow) + 1)
     found: list[PrintedDate] = []
     for form in _FORMS:
@@ -104,9 +108,10 @@ def dates_in(text: str, language: str = "en") -> list[PrintedDate]:
     return sorted(found, key=lambda printed: printed.start)
 
 
-def _same_length_fold(text: str) -> str:
+def same_length_fold(text: str) -> str:
+    """``text`` folded where a character folds to one, so that offsets stay."""
     folded = fold(text)
-    if len(folded) == len(text):
+    if len(folded) == len(text) and folded.isascii():
         return folded
     return "".join(single if len(single := fold(character)) == 1 else character for character in text)
 

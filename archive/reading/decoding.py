@@ -17,6 +17,7 @@ _BINARY = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document
            b"GIF8": "a picture", b"\x1f\x8b": "a compressed file"}  # fmt: skip
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _WESTERN = frozenset("áéíóúñüÁÉÍÓÚÑÜ¿¡«»“”‘’–—…°ºª€£§©®™·•àèìòùâêîôûãõçäöëïÀÈÂÊÇÄÖß½¼ \u00a0")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f]")
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]|â\u0080")
 _REPAIR = ftfy.TextFixerConfig(
     unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, fix_line_breaks=False,
@@ -34,7 +35,7 @@ def decode(data: bytes) -> str:
         raise Unreadable("The page holds NUL characters: it is not text.")
     if not text.strip():
         raise Unreadable("The page is empty.")
-    if sum(character < " " and character not in "\t\n\r\f\v" for character in text) > len(text) // 50:
+    if len(_CONTROLS.findall(text)) > len(text) // 50:
         raise Unreadable("The page is full of control characters: it is not text.")
     if _MOJIBAKE.search(text):
         text = ftfy.fix_text(text, _REPAIR)

@@ -58,7 +58,7 @@ def fold_with_offsets(text: str) -> Folded:
     A dropped mark is counted to the character before it, so a span never cuts a letter from its accent.
     """
     folded = fold(text)
-    if text.isascii():
+    if text.isascii() or all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
         return Folded(folded, range(len(text) + 1))
     offsets: list[int] = []
     for position, character in enumerate(text):

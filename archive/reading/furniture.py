@@ -21,10 +21,15 @@ _TRIMMED = " \t.:!¡¿?*»«›>→←+-–—|•·()[]…↓↑✕×"
 _MENU_LENGTH = 6
 _PROSE_LENGTH = 200
 _LONG_TEASER = 260
+_LONGEST_ROW = 400
+_LONGEST_NOTICE = 320
+_LONGEST_SECTION = 80
 
 
 def is_furniture(text: str) -> bool:
     """Whether the words of ``text`` are furniture wherever they stand: ``is_furniture("Related Posts")``."""
+    if len(text) > _LONGEST_ROW:
+        return False
     folded = fold(text).strip()
     bare = folded.strip(_TRIMMED)
     return not bare or folded in LINES or bare in LINES or bool(_COUNTED.match(bare)) or _opens_as_furniture(folded) or is_menu(text)
@@ -61,8 +66,10 @@ def is_prose(line: Line) -> bool:
 
 def tells_of_the_site(text: str) -> bool:
     """Whether a shortish line speaks of the site rather than of the world: newsletters, cookies, log-ins, copyright."""
-    folded = fold(text[:400])
-    return len(text) <= 320 and any(telltale in folded for telltale in TELLTALES)
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    folded = fold(text)
+    return any(telltale in folded for telltale in TELLTALES)
 
 
 def first_prose(lines: Sequence[Line]) -> int:
@@ -86,7 +93,13 @@ def _comment_form(lines: Sequence[Line]) -> int:
     """Where the comment form begins: what follows it are readers' words and menus."""
     prose = [position for position, line in enumerate(lines) if is_prose(line)]
     for position, line in enumerate(lines):
-        if fold(line.text).strip(_TRIMMED + "0123456789") in COMMENT_FORMS and prose and position > prose[0] and _past_half(position, prose):
+        if (
+            len(line.text) <= _LONGEST_SECTION
+            and fold(line.text).strip(_TRIMMED + "0123456789") in COMMENT_FORMS
+            and prose
+            and position > prose[0]
+            and _past_half(position, prose)
+        ):
             return position
     return len(lines)
 
@@ -98,10 +111,13 @@ def _past_half(position: int, prose: list[int]) -> bool:
 def _closing_rule(lines: Sequence[Line]) -> int:
     """Where a drawn rule (``---``, ``# # #``) closes the text: only notes on the author and the site follow it."""
     for position, line in enumerate(lines):
-        if line.kind == "rule" and any(is_prose(before) for before in lines[:position]):
-            if all(len(after.text) <= _LONG_TEASER for after in lines[position + 1 :]):
-                return position
+        if line.kind == "rule" and first_prose(lines) < position and max(map(_length, lines[position + 1 :]), default=0) <= _LONG_TEASER:
+            return position
     return len(lines)
+
+
+def _length(line: Line) -> int:
+    return len(line.text)
 
 
 def _closing_section(lines: Sequence[Line]) -> int:
@@ -126,8 +142,10 @@ def _is_row(text: str) -> bool:
 
 def opens_a_section(text: str) -> bool:
     """Whether a furniture line opens a list of other things: ``opens_a_section("Related Posts")``, not ``"Advertisement"``."""
+    if len(text) > _LONGEST_SECTION:
+        return False
     folded = fold(text)
-    return len(folded) <= 80 and not is_sentence(text) and is_furniture(text) and any(word in folded for word in SECTIONS)
+    return not is_sentence(text) and is_furniture(text) and any(word in folded for word in SECTIONS)
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:

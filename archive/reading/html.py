@@ -7,6 +7,7 @@ htmldate is asked only of whole pages that carry no date of their own, for on fr
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import htmldate
@@ -20,15 +21,27 @@ from archive.reading.lines import Draft, Line, Meta
 from archive.reading.record import Unreadable
 from archive.reading.title import without_outlet
 
-_MARKUP = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,5}<(?:!doctype html|html|head|body|div|article|main|section|p|h[1-6]|header)\b",
-                     re.IGNORECASE | re.DOTALL)  # fmt: skip
+_MARKUP = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,5}"
+    r"<(?:!doctype html|html|head|body|div|article|main|section|p|h[1-6]|header)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CLOSED = re.compile(r"</(?:p|div|html|article|body|h[1-6])>", re.IGNORECASE)
 _ARTICLE_TYPES = ("article", "posting", "report", "webpage")
 _TITLE_FIELDS = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title")
 _DATE_FIELDS = ("article:published_time", "og:published_time", "citation_publication_date", "citation_date", "parsely-pub-date", "dc.date",
                 "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "datepublished", "date", "pubdate", "publish-date",
                 "publish_date", "publication_date", "sailthru.date", "article.published")  # fmt: skip
-_AUTHOR_FIELDS = ("citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+_AUTHOR_FIELDS = (
+    "citation_author",
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
 _OUTLET_FIELDS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher", "application-name")
 _AUTHOR_ELEMENTS = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author') or contains(@class, 'byline')]"
 _SPACES = re.compile(r"\s+")
@@ -120,8 +133,8 @@ def _first(fields: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
 
 def _string(data: list[dict[str, Any]], *keys: str) -> str | None:
     values = (item.get(key) for key in keys for item in data)
-    return next((_SPACES.sub(" ", html.fromstring(f"<p>{value}</p>").text_content()).strip() if "&" in value or "<" in value else value.strip()
-                 for value in values if isinstance(value, str) and value.strip()), None)  # fmt: skip
+    found = next((value for value in values if isinstance(value, str) and value.strip()), None)
+    return _SPACES.sub(" ", unescape(found)).strip() if found else None
 
 
 def _names(value: Any, named: dict[str, dict[str, Any]]) -> tuple[str, ...]:

@@ -97,7 +97,9 @@ def _is_a_day_off(stated: dates.PrintedDate | None, address: dates.PrintedDate |
 
 def _other_dates(around: Surroundings) -> list[dates.PrintedDate]:
     """Dates that stand apart from the text: they settle an ambiguous date, and lend their year to a dateline."""
-    apart = [line.text for line in around.lines if _is_dated(line.text)] + [line.text for line in around.above if is_masthead_date(line.text)]
+    apart = [line.text for line in around.lines if _is_dated(line.text)] + [
+        line.text for line in around.above if is_masthead_date(line.text)
+    ]
     found = [printed for text in apart for printed in dates.dates_in(text, around.language) if printed.year]
     for line in around.foot:
         match = _COPYRIGHT.search(line.text) if len(line.text) <= 200 else None
@@ -143,4 +145,6 @@ def _may_be_outlet(name: str, text: str, around: Surroundings) -> bool:
 def _in_title_case(name: str) -> str:
     if not name.isupper():
         return name
-    return " ".join(word.lower() if position and word.lower() in _SMALL_WORDS else word.capitalize() for position, word in enumerate(name.split()))
+    return " ".join(
+        word.lower() if position and word.lower() in _SMALL_WORDS else word.capitalize() for position, word in enumerate(name.split())
+    )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _DOTTED = re.compile(r"\b(?:[^\W\d_a-z]\.){2,8}")
 _COUNTRY = re.compile(r"\b(?:US|UN|UK|EU)\b")
 _UNDOTTED = re.compile(r"[^\W\d_a-z]{2,3}$")
-_SHOUTED_WORDS = 3
+_OTHER_WORDS = 2
+"""So many other words make a line of capitals."""
 
 
 class Sense(NamedTuple):
@@ -91,7 +92,9 @@ def forms_of(name: str, kind: str) -> tuple[str, ...]:
 
 def _laxest_first(senses: Sequence[Sense]) -> list[Sense]:
     """One sense an actor: where two of its names fold alike, the one with the laxest case rule."""
-    order = sorted(senses, key=lambda sense: (sense.actor.slug, sense.is_exact, sense.name.strength == "weak", _capitals(sense.form), sense.form))
+    order = sorted(
+        senses, key=lambda sense: (sense.actor.slug, sense.is_exact, sense.name.strength == "weak", _capitals(sense.form), sense.form)
+    )
     return list({sense.actor.slug: sense for sense in reversed(order)}.values())[::-1]
 
 
@@ -100,7 +103,9 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 2]
     if before.isalnum() or before in ("@", "_", "#") and before or after[:1].isalnum() or after[:1] in ("_", "@", "$") and after:
         return False
-    return not (after[:1] == "." and after[1:].isalnum() or before == "." and text[start - 2 : start - 1].isalnum() and text[start - 2] != " ")
+    return not (
+        after[:1] == "." and after[1:].isalnum() or before == "." and text[start - 2 : start - 1].isalnum() and text[start - 2] != " "
+    )
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
@@ -133,5 +138,6 @@ def in_shouted_line(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", max(start - 200, 0), start) + 1 or max(start - 200, 0)
     line_end = text.find("\n", end, end + 200)
     around = text[line_start:start] + " " + text[end : line_end if line_end >= 0 else end + 200]
-    words = [word for word in around.split() if any(character.isalpha() for character in word)]
-    return len(words) >= _SHOUTED_WORDS - 1 and not any(character.islower() for word in words for character in word)
+    if around != around.upper():
+        return False
+    return sum(any(character.isalpha() for character in word) for word in around.split()) >= _OTHER_WORDS

@@ -5,7 +5,9 @@ from archive.reading.lexicon import words
 
 _COMMON = {
     "en": words("the of and to in is that for it as was with be by on not this are from at which or an has have will its their were"),
-    "es": words("de la que el en y los se del las por un para con no una su al lo como mas pero sus le ya o este si entre cuando muy fue ha son"),
+    "es": words(
+        "de la que el en y los se del las por un para con no una su al lo como mas pero sus le ya o este si entre cuando muy fue ha son"
+    ),
 }
 _LOOKED_AT = 6000
 

@@ -22,7 +22,7 @@ _FRONT_FIELD = re.compile(r"([A-Za-z_]{2,20}):[ \t]*(.*)$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page. ``kind`` is ``plain``, ``heading``, ``paragraph``, ``quote``, ``item`` or ``rule``; ``gap``: a blank line precedes."""
+    """One line of a page. ``kind`` is ``plain``, ``heading``, ``paragraph``, ``quote``, ``item`` or ``rule``; ``gap``: a blank before."""
 
     text: str
     kind: str = "plain"

@@ -6,9 +6,7 @@ from typing import NamedTuple
 
 from archive.reading.record import FoundActor
 
-ORGANISED = frozenset(
-    "agency court legislature party armed-force criminal-organisation institute international-body company media".split()
-)
+ORGANISED = frozenset("agency court legislature party armed-force criminal-organisation institute international-body company media".split())
 
 
 class Placed(NamedTuple):

@@ -70,7 +70,9 @@ class _Finder:
 
     def find_known(self) -> None:
         found = self._without_redefined(self.known.find(self.body, fold_with_offsets(self.body)))
-        organisations = find_organisations(self.text, {position for match in found if match.senses for position in range(match.start, match.end)})
+        organisations = find_organisations(
+            self.text, {position for match in found if match.senses for position in range(match.start, match.end)}
+        )
         swallowed = {position for other in organisations for position in range(other.start, other.end)}
         found = [match for match in found if not _is_inside(match, organisations)]
         found = list(_with_national_prefix(self.body, found))
@@ -158,7 +160,7 @@ class _Finder:
         for key, actor in self.actors.items():
             if actor.kind == "person" and (surname := _surname(actor.name)):
                 bearers[surname].append(key)
-        for surname, keys in sorted(bearers.items()):
+        for _, keys in sorted(bearers.items()):
             if len(keys) > 1:
                 names = " and ".join(sorted(self.actors[key].name for key in keys))
                 self.warnings.append(f"{names} share a surname: they are different people unless an editor says otherwise.")
@@ -173,7 +175,13 @@ class _Finder:
         tokens = self.text.tokens
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        beside = before and before.end + 1 == tokens[index].start and before.is_capital and before.low not in HONORIFICS and before.kind == "word"
+        beside = (
+            before
+            and before.end + 1 == tokens[index].start
+            and before.is_capital
+            and before.low not in HONORIFICS
+            and before.kind == "word"
+        )
         opens_sentence = before and self.text.sentence_at(tokens[index].start)[0] >= before.start
         follows = after and after.kind == "word" and after.is_capital and after.start == tokens[index].end + 1
         return not (beside and not opens_sentence) and not follows and tokens[index].start not in self.blocked
@@ -242,7 +250,7 @@ def replace_start(match: Found, start: int) -> Found:
 
 
 def _is_national_prefix(body: str, prefix: Found, match: Found) -> bool:
-    if match.start - prefix.end != 1 or body[prefix.end] not in "  " or not (prefix.senses and match.senses):
+    if match.start - prefix.end != 1 or not body[prefix.end].isspace() or not (prefix.senses and match.senses):
         return False
     national = all(sense.actor.kind in _NATIONAL_KINDS and not sense.is_exact for sense in match.senses)
     return national and prefix.senses[0].actor.kind == "state" and prefix.senses[0].name.kind in ("demonym", "name", "acronym", "alias")
@@ -275,5 +283,3 @@ def _shared_parts(tokens: Sequence[Token], head: int) -> Iterator[tuple[int, int
 def _surname(name: str) -> str | None:
     words = [word for word in re.split(r"[\s]+", fold(name)) if word not in PARTICLES]
     return words[-1].split("-")[-1] if len(words) >= 2 and len(words[-1]) > 2 else None
-
-

@@ -9,6 +9,9 @@ from archive.reading.tokens import Text, Token
 
 _OF = frozenset("of for on de del para".split())
 _ARTICLES = frozenset("the la el los las".split())
+_TITLES = HONORIFICS | OFFICES
+_NOT_FIRST = NOT_NAMES - INTERNATIONAL - {"national", "latin", "new", "central"}
+_SECOND_NAMES = LEADING_HEADS | {"the", "la", "el"}
 _CUTS = frozenset(("in", "en", "against"))
 
 
@@ -57,7 +60,7 @@ def _parts(tokens: list[Token], first: int, end: int) -> list[tuple[int, int]]:
         joins = low in ("and", "y", "e")
         loose = low in _ARTICLES and tokens[index - 1].low not in _OF
         person = low in ("of", "de") and not any(token.low in HEADS for token in tokens[begin:index])
-        if low in _CUTS or loose or person or joins and (following.low in LEADING_HEADS | {"the", "la", "el"} or not _is_list_inside(tokens, begin, index, end)):
+        if low in _CUTS or loose or person or joins and (following.low in _SECOND_NAMES or not _is_list_inside(tokens, begin, index, end)):
             parts.append((begin, index))
             begin = index + 1
     return [*parts, (begin, end)]
@@ -65,24 +68,30 @@ def _parts(tokens: list[Token], first: int, end: int) -> list[tuple[int, int]]:
 
 def _is_list_inside(tokens: list[Token], begin: int, index: int, end: int) -> bool:
     """Whether *and* joins words of one name: after *Center for*, or before a head that closes the run."""
-    return any(token.low in _OF for token in tokens[begin:index]) or tokens[end - 1].low in HEADS or any(
-        token.low in _OF for token in tokens[index + 1 : end]
+    return (
+        any(token.low in _OF for token in tokens[begin:index])
+        or tokens[end - 1].low in HEADS
+        or any(token.low in _OF for token in tokens[index + 1 : end])
     )
 
 
 def _begin(tokens: list[Token], begin: int, stop: int) -> int:
     """A name opens after articles, prepositions and titles: *The*, *As Dr.*"""
     for index in range(begin, stop):
-        if tokens[index].low in HONORIFICS | OFFICES and tokens[index].is_capital and index + 1 < stop and tokens[index + 1].low not in _OF:
+        if tokens[index].low in _TITLES and tokens[index].is_capital and index + 1 < stop and tokens[index + 1].low not in _OF:
             begin = index + 1
-    while begin < stop and (tokens[begin].low in NOT_NAMES - INTERNATIONAL - {"national", "latin", "new", "central"} or not tokens[begin].is_capital):
+    while begin < stop and (tokens[begin].low in _NOT_FIRST or not tokens[begin].is_capital):
         begin += 1
     return begin
 
 
 def _head(tokens: list[Token], begin: int, stop: int, acronym: bool) -> int | None:
     """The head's position: an opening one with *of*, else the last one of the run."""
-    if begin < stop and tokens[begin].low in LEADING_HEADS and (_is_followed_by_of(tokens, begin, stop) or begin + 1 < stop and _is_spanish(tokens[begin])):
+    if (
+        begin < stop
+        and tokens[begin].low in LEADING_HEADS
+        and (_is_followed_by_of(tokens, begin, stop) or begin + 1 < stop and _is_spanish(tokens[begin]))
+    ):
         return begin
     heads = [index for index in range(begin, stop) if tokens[index].low in HEADS and tokens[index].is_capital]
     if not heads:
@@ -94,7 +103,18 @@ def _head(tokens: list[Token], begin: int, stop: int, acronym: bool) -> int | No
 
 
 def _is_spanish(token: Token) -> bool:
-    return token.low in ("universidad", "instituto", "centro", "secretaria", "comision", "fiscalia", "fundacion", "consejo", "observatorio", "tribunal")
+    return token.low in (
+        "universidad",
+        "instituto",
+        "centro",
+        "secretaria",
+        "comision",
+        "fiscalia",
+        "fundacion",
+        "consejo",
+        "observatorio",
+        "tribunal",
+    )
 
 
 def _is_followed_by_of(tokens: list[Token], head: int, stop: int) -> bool:

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.reading.citations import find_citations
 from archive.reading.date import Published
+from archive.reading.events import find_events
+from archive.reading.figures import find_figures
+from archive.reading.forecasts import find_forecasts
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.mentions import Mentions
 from archive.reading.names import find_names
@@ -32,4 +36,14 @@ def find_passages(
     text = Text(body, blocks, language)
     names = find_names(text, gazetteer)
     mentions = Mentions(names.actors)
-    return Passages(actors=names.actors, quotations=find_quotations(text, mentions), warnings=names.warnings)
+    citations = find_citations(text, mentions)
+    events, late = find_events(text, mentions, published)
+    return Passages(
+        actors=names.actors,
+        quotations=find_quotations(text, mentions),
+        citations=citations,
+        figures=find_figures(text, mentions, citations, published),
+        forecasts=find_forecasts(text, published),
+        events=events,
+        warnings=(*late, *names.warnings),
+    )

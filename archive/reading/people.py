@@ -10,13 +10,18 @@ from archive.reading.lexicon.people import HONORIFICS, NOT_NAMES, OFFICES, PARTI
 from archive.reading.runs import adjoining, capital_runs, span_of
 from archive.reading.tokens import Text, Token
 
+_TITLES = HONORIFICS | OFFICES
+_NOT_FIRST = NOT_NAMES | PARTICLES
 _MOST_WORDS = 4
 _APPOSITION = 8
 _DETERMINERS = words("a an the former then el la un una ex")
 _NOT_LAST = frozenset(HEADS) | words(
-    "watch house team states nations war act plan law treaty summit report news street avenue road bridge river sea ocean bay island islands city "
-    "county state day week crisis strategy security policy protocol convention agreement accord framework programme program rights review brief "
-    "desk room north south east west division forces guard affairs relations studies sector port canal desert valley mountain mountains park"
+    """
+    watch house team states nations war act plan law treaty summit report news street avenue road bridge river sea ocean bay island
+    islands city county state day week crisis strategy security policy protocol convention agreement accord framework programme
+    program rights review brief desk room north south east west division forces guard affairs relations studies sector port canal
+    desert valley mountain mountains park
+    """
 )
 
 
@@ -31,16 +36,15 @@ class Person(NamedTuple):
 
 def find_people(text: Text, taken: set[int]) -> list[Person]:
     """The unknown people of a text, in order; ``taken`` are the characters of known names, which nobody's name may touch."""
-    found = [person for first, end in capital_runs(text, PARTICLES) for person in _in_run(text, first, end, taken)]
-    return found
+    return [person for first, end in capital_runs(text, PARTICLES) for person in _in_run(text, first, end, taken)]
 
 
 def _in_run(text: Text, first: int, end: int, taken: set[int]) -> Iterator[Person]:
     """At most one person stands in a run; what precedes its last title is office or affiliation."""
     tokens = text.tokens
-    title = max((index for index in range(first, end) if tokens[index].low in HONORIFICS | OFFICES), default=None)
+    title = max((index for index in range(first, end) if tokens[index].low in _TITLES), default=None)
     begin = first if title is None else title + 1
-    while begin < end and (tokens[begin].text == "." or tokens[begin].low in NOT_NAMES | PARTICLES or tokens[begin].text in "-&"):
+    while begin < end and (tokens[begin].text == "." or tokens[begin].low in _NOT_FIRST or tokens[begin].text in "-&"):
         begin += 1
     while begin < end and any(position in taken for position in (tokens[begin].start, tokens[begin].end - 1)):
         begin += 1

@@ -55,7 +55,7 @@ def _dialogue(body: str, block: Block) -> list[Quoted]:
 
 
 def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not body[start].isalnum() and body[start] not in "¿¡“«\"":
+    while start < end and not body[start].isalnum() and body[start] not in '¿¡“«"':
         start += 1
     while end > start and body[end - 1].isspace():
         end -= 1
@@ -81,7 +81,9 @@ def _spoken(
             speaker = found
         elif speaker and found is None:
             speaker = speaker._replace(rule="continued")
-        if speaker is None and (_is_title(text.body[quoted.start : quoted.end]) or length < _UNSPOKEN_WORDS and not _is_sentence(text, quoted)):
+        if speaker is None and (
+            _is_title(text.body[quoted.start : quoted.end]) or length < _UNSPOKEN_WORDS and not _is_sentence(text, quoted)
+        ):
             continue
         yield quoted, speaker
 

@@ -4,8 +4,8 @@ Every statement is a passage of ``body`` with ``body[start:end] == exact``: the 
 W3C Web Annotation model, offsets in characters (code points). Unknown stays ``None``; nothing is guessed.
 """
 
+import datetime
 from dataclasses import asdict, dataclass, field, fields
-from datetime import date
 from typing import Any
 
 
@@ -72,8 +72,8 @@ class Figure(Passage):
     place: str | None = None
     denominator: str | None = None
     period: str | None = None
-    period_start: date | None = None
-    period_end: date | None = None
+    period_start: datetime.date | None = None
+    period_end: datetime.date | None = None
     source: str | None = None
 
 
@@ -83,8 +83,8 @@ class Forecast(Passage):
 
     horizon: str
     condition: str | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
+    starts_on: datetime.date | None = None
+    ends_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +94,8 @@ class EventMention(Passage):
     name: str | None
     date: str
     precision: str
-    starts_on: date | None
-    ends_on: date | None
+    starts_on: datetime.date | None
+    ends_on: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +144,6 @@ def _plain(value: Any) -> Any:
         return {key: item for key, item in asdict(value).items() if item is not None}
     if hasattr(value, "__dataclass_fields__"):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, date):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     return value

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from archive.reading.tokens import Text, Token
 
 LONGEST_RUN = 14
+_BLANKS = " \u00a0\u202f\u2009"
 
 
 def adjoining(body: str, left: Token, right: Token) -> bool:
     """Whether only one blank stands between two tokens, or nothing."""
-    return right.start - left.end <= 1 and (right.start == left.end or body[left.end] in "  ")
+    return right.start - left.end <= 1 and (right.start == left.end or body[left.end] in _BLANKS)
 
 
 def capital_runs(text: Text, inner: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -40,9 +41,7 @@ def _end_of_run(text: Text, first: int, stop: int, inner: frozenset[str]) -> int
     end = position = first + 1
     while position < stop and adjoining(body, tokens[position - 1], tokens[position]):
         token = tokens[position]
-        if _opens(token):
-            end = position + 1
-        elif token.text == "." and _takes_full_stop(tokens[position - 1]):
+        if _opens(token) or token.text == "." and _takes_full_stop(tokens[position - 1]):
             end = position + 1
         elif not (token.text in ("-", "&") or token.low in inner and token.kind == "word"):
             break
@@ -51,7 +50,23 @@ def _end_of_run(text: Text, first: int, stop: int, inner: frozenset[str]) -> int
 
 
 def _takes_full_stop(token: Token) -> bool:
-    return len(token.text) == 1 or token.low in ("dr", "dra", "prof", "mr", "mrs", "ms", "sen", "gen", "gov", "rep", "sr", "sra", "lt", "col", "st")
+    return len(token.text) == 1 or token.low in (
+        "dr",
+        "dra",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "sen",
+        "gen",
+        "gov",
+        "rep",
+        "sr",
+        "sra",
+        "lt",
+        "col",
+        "st",
+    )
 
 
 def span_of(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:

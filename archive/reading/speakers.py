@@ -7,7 +7,7 @@ by a colon, or by a pronoun for the person named last. Without a verb near nobod
 from typing import NamedTuple
 
 from archive.reading.lexicon import words
-from archive.reading.lexicon.people import OFFICES, PRONOUNS, ROLES, SPEECH
+from archive.reading.lexicon.people import PRONOUNS, ROLES, SPEECH
 from archive.reading.mentions import Mentions, Placed
 from archive.reading.tokens import Quoted, Text, Token
 
@@ -30,7 +30,7 @@ class Speaker(NamedTuple):
 
 
 def speaker_of(text: Text, mentions: Mentions, quoted: Quoted, before: int, after: int) -> Speaker | None:
-    """Who speaks ``quoted``, which stands between two positions: the end of what comes ``before`` it and the start of what comes ``after``."""
+    """Who speaks ``quoted``: the words from ``before`` up to it and from it up to ``after`` may say so."""
     if _goes_on_behind(text, quoted):
         following = text.between(quoted.end, min(after, quoted.end + _REACH))[1:]
         if found := _in_following(text, mentions, _clause(following)):
@@ -43,14 +43,20 @@ def speaker_of(text: Text, mentions: Mentions, quoted: Quoted, before: int, afte
 def _goes_on_behind(text: Text, quoted: Quoted) -> bool:
     """Whether the sentence that holds a quotation goes on after it."""
     inside, behind = text.body[quoted.end - 1], text.body[quoted.end + 1 : quoted.end + 4].lstrip()
-    return inside in ",?!…—" or behind[:1] in (",", "—", "–") or behind[:1].islower() or inside.isalnum() and behind[:1] not in ("", ".", ";")
+    return (
+        inside in ",?!…—" or behind[:1] in (",", "—", "–") or behind[:1].islower() or inside.isalnum() and behind[:1] not in ("", ".", ";")
+    )
 
 
 def _clause(tokens: list[Token]) -> list[Token]:
     """The tokens up to the end of the clause; a comma right behind the quotation doesn't count."""
     clause: list[Token] = []
     for token in tokens[:_AFTER_WORDS]:
-        if token.text in _CLOSED and token.kind == "mark" and not (token.text == "." and clause and len(clause[-1].text) <= 3 and clause[-1].is_capital):
+        if (
+            token.text in _CLOSED
+            and token.kind == "mark"
+            and not (token.text == "." and clause and len(clause[-1].text) <= 3 and clause[-1].is_capital)
+        ):
             break
         clause.append(token)
     return clause
@@ -170,7 +176,9 @@ def _up_to_its_end(tokens: list[Token]) -> list[Token]:
     inside: list[Token] = []
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
-        ends = token.text in ",;:)“\"«”—–" or token.text == "." and not (following and following.low[0].islower() and not following.is_capital)
+        ends = (
+            token.text in ',;:)“"«”—–' or token.text == "." and not (following and following.low[0].islower() and not following.is_capital)
+        )
         if token.kind == "mark" and ends and not (token.text == "." and inside and len(inside[-1].text) <= 2) or _is_verb(token) and inside:
             break
         inside.append(token)
@@ -204,7 +212,7 @@ def _office_before(text: Text, mentions: Mentions, named: Placed) -> tuple[str |
     tokens = text.between(max(named.start - 80, 0), named.start)
     offices: list[Token] = []
     for token in reversed(tokens):
-        if token.low not in OFFICES | ROLES or offices and offices[0].start - token.end > 1:
+        if token.low not in ROLES or offices and offices[0].start - token.end > 1:
             break
         offices.insert(0, token)
     if not offices or named.start - offices[-1].end > 1:

@@ -29,7 +29,9 @@ def find_title(head: Sequence[Line], following: Sequence[Line] = ()) -> int | No
         if head[position].kind == "heading" and head[position].level == 1:
             return position
     candidates = [position for position in allowed if not _is_masthead(head[position], following)] or allowed
-    signed = next((position for position, line in enumerate(head) if is_signature(line.text) and _full_before(head, candidates, position)), None)
+    signed = next(
+        (position for position, line in enumerate(head) if is_signature(line.text) and _full_before(head, candidates, position)), None
+    )
     if signed is not None:
         candidates = [position for position in candidates if position < signed]
     return _first_full(head, _after_furniture(head, candidates, signed))

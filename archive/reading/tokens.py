@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from archive.reading.date import PrintedDate, dates_in, same_length_fold
 from archive.reading.folding import fold
 from archive.reading.lexicon.places import ABBREVIATIONS
 from archive.reading.record import Block
@@ -29,7 +30,7 @@ _CLOSERS = "”\"'’»)]"
 
 
 class Token(NamedTuple):
-    """A word, number, possessive ending or mark. ``low`` is its folded form; ``kind`` is ``word``, ``dotted``, ``number``, ``possessive`` or ``mark``."""
+    """A piece of a text, ``low`` its folded form; ``kind`` is ``word``, ``dotted``, ``number``, ``possessive`` or ``mark``."""
 
     start: int
     end: int
@@ -74,6 +75,24 @@ class Text:
     def quotes(self) -> list[Quoted]:
         """Quoted spans, in order; none inside another."""
         return [quoted for block in self.blocks if block.kind != "heading" for quoted in quoted_spans(self.body, block.start, block.end)]
+
+    @cached_property
+    def shadow(self) -> str:
+        """The body folded, each character to one, so that offsets stay."""
+        return same_length_fold(self.body)
+
+    @cached_property
+    def dates(self) -> list[PrintedDate]:
+        """Dates printed in the body, in order."""
+        return dates_in(self.body, self.language, self.shadow)
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [printed.start for printed in self.dates]
+
+    def dates_near(self, start: int, end: int | None = None) -> list[PrintedDate]:
+        """The printed dates that touch ``start`` or begin before ``end``."""
+        return self.dates[max(bisect_right(self._date_starts, start) - 1, 0) : bisect_right(self._date_starts, end or start)]
 
     @cached_property
     def _quote_starts(self) -> list[int]:
@@ -141,7 +160,9 @@ class Text:
         before = tokens[index - 1] if index and tokens[index - 1].end == token.start else None
         if token.text != "." or before is None:
             return True
-        return before.low not in ABBREVIATIONS and before.low not in _MONTHS_ABBREVIATED and not (len(before.text) == 1 and before.is_capital)
+        return (
+            before.low not in ABBREVIATIONS and before.low not in _MONTHS_ABBREVIATED and not (len(before.text) == 1 and before.is_capital)
+        )
 
 
 _STARTERS = frozenset("the a an in on at it he she they this that these those but and however for by with el la los las un una en".split())
@@ -152,7 +173,8 @@ def tokenise(body: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(body, start, end):
         text = match[0]
-        tokens.append(Token(match.start(), match.end(), text, fold(text), match.lastgroup or "mark"))
+        low = text.lower() if text.isascii() else fold(text)
+        tokens.append(Token(match.start(), match.end(), text, low, match.lastgroup or "mark"))
     return tokens
 
 
@@ -162,7 +184,7 @@ def quoted_spans(body: str, start: int, end: int) -> list[Quoted]:
     opened: tuple[int, str] | None = None
     for position in range(start, end):
         character = body[position]
-        if opened and (character == opened[1] or character in "”\"" and opened[1] in "”\""):
+        if opened and (character == opened[1] or character in '”"' and opened[1] in '”"'):
             spans.append(Quoted(opened[0], position))
             opened = None
         elif not opened and (character in _OPENING or character == '"'):
@@ -179,7 +201,12 @@ def _single_quoted(body: str, start: int, end: int) -> list[Quoted]:
     for position in range(start, end):
         if body[position] == "‘" and (position == start or not body[position - 1].isalnum()):
             opened = position + 1
-        elif body[position] == "’" and opened is not None and not body[position + 1 : position + 2].isalnum() and body[position - 1] in ",.!?…":
+        elif (
+            body[position] == "’"
+            and opened is not None
+            and not body[position + 1 : position + 2].isalnum()
+            and body[position - 1] in ",.!?…"
+        ):
             spans.append(Quoted(opened, position))
             opened = None
     return spans

@@ -11,7 +11,7 @@ from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable
 from .executor import search
 from .folder import IndexFolder
 from .grammar import Parsed, QueryTooLong, parse
-from .query import FacetCounts, Hit, Query, Result
+from .query import FacetCounts, Hit, Query, Result, Sort, Undated
 from .related import related
 from .snapshot import Snapshot, Snapshots
 from .snippets import highlight, mark, snippet
@@ -66,6 +66,8 @@ __all__ = [
     "Result",
     "Snapshot",
     "Snapshots",
+    "Sort",
+    "Undated",
     "Word",
     "did_you_mean",
     "highlight",

@@ -23,13 +23,13 @@ LONGEST = 64
 _WORD = r"[^\W_]"
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"(?P<plain>{_WORD}++)(?![.,'+#])"
+    rf"(?={_WORD})(?:(?P<plain>{_WORD}++)(?![.,'+#])"
     rf"|(?P<acronym>({_LETTER})\3?(?:\.({_LETTER})\4?)+)\.?(?!{_WORD})(?P<owner>'s(?!{_WORD}))?"
     rf"|(?<!\d\.)(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+\.\d+(?!\.?\d))"
     rf"|(?P<language>[a-z](?:\+\+|\#)(?!{_WORD}))"
-    rf"|(?P<word>{_WORD}+(?:'{_WORD}+)*)"
+    rf"|(?P<word>{_WORD}+(?:'{_WORD}+)*))"
 )
-"""Matches always begin where a word does, since each takes whole words. ``plain`` is tried first: nine words of ten are."""
+"""Matches begin where a word does, since each takes whole words. ``plain`` is tried first: nine words of ten are."""
 
 
 class Token(NamedTuple):
@@ -49,13 +49,15 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """The words of ``text`` in order, in time linear in its length."""
     folded = fold_with_offsets(text)
+    offsets = folded.offsets
     found: list[Token] = []
     for match in _TOKEN.finditer(folded.text):
-        surface, bare_end = _surface(match)
-        start, end = folded.span(*match.span())
-        printed = text[start : folded.offsets[bare_end]]
+        begin, end = match.span()
+        surface, bare_end = (match.group()[:LONGEST], end) if match.lastgroup == "plain" else _surface(match)
+        start = offsets[begin]
+        printed = text[start : offsets[bare_end]]
         capitals = surface.upper() if len(surface) > 1 and printed.isupper() else None
-        found.append(Token(len(found), start, max(end, start + 1), surface, capitals))
+        found.append(Token(len(found), start, max(offsets[end], start + 1), surface, capitals))
     return found
 
 
@@ -80,8 +82,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def tongue(language: str) -> Tongue:
-    """The stemmer for a language code: Spanish for ``es``, ``es-MX``…; English for everything else."""
-    return "es" if fold(language).partition("-")[0] == "es" else "en"
+    """The stemmer for a language code: Spanish for ``es``, ``es-MX``, ``es_419``…; English for everything else."""
+    return "es" if words(language)[:1] == ("es",) else "en"
 
 
 _ENGLISH, _SPANISH = EnglishStemmer(), SpanishStemmer()

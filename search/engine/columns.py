@@ -3,6 +3,7 @@
 A document is its number, from 0; a mask is an array of booleans, one a document.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -25,11 +26,15 @@ class KeyColumn:
     docs: Integers
     ordinals: Integers
 
+    def ordinal(self, key: str) -> int | None:
+        """The place of ``key`` in ``self.keys``, if any document has it."""
+        place = bisect_left(self.keys, key)
+        return place if self.keys[place : place + 1] == (key,) else None
+
     def any_of(self, keys: Iterable[str], size: int) -> Mask:
         """The documents, of ``size``, that have at least one of ``keys``. No key: no document."""
-        place = {key: ordinal for ordinal, key in enumerate(self.keys)}
         wanted = np.zeros(len(self.keys), bool)
-        wanted[[place[key] for key in keys if key in place]] = True
+        wanted[[ordinal for key in keys if (ordinal := self.ordinal(key)) is not None]] = True
         mask = np.zeros(size, bool)
         mask[self.docs[wanted[self.ordinals]]] = True
         return mask

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import facets
-from .analysis import TONGUES, Tongue, stem, tokens
+from .analysis import stem, tokens
 from .columns import Floats, Integers, Mask
 from .query import Hit, Query, Result
 from .schema import PARTS
@@ -43,7 +43,7 @@ def search(snapshot: Snapshot, query: Query) -> Result:
         years=counts.years,
         months=counts.months,
         undated=counts.undated,
-        notes=tuple(evaluation.notes),
+        notes=tuple(dict.fromkeys(evaluation.notes)),
     )
 
 
@@ -137,16 +137,19 @@ class Evaluation:
         """A word or phrase, in each document by the stems of the language that it is written in."""
         if not surfaces:
             return self._unscored(np.zeros(self._snapshot.size, bool))
-        frequencies = {}
-        for part in parts:
-            by_tongue = [self._stems(part, tuple(stem(surface, name) for surface in surfaces), name) for name in TONGUES]
-            frequencies[part] = np.sum(by_tongue, axis=0)
+        of_stems: dict[tuple[str, ...], Mask] = {}
+        for language, written in self._snapshot.written_in.items():
+            stems = tuple(stem(surface, language) for surface in surfaces)
+            of_stems[stems] = of_stems[stems] | written if stems in of_stems else written
+        frequencies = {part: np.zeros(self._snapshot.size) for part in parts}
+        for part, frequency in frequencies.items():
+            for stems, within in of_stems.items():
+                frequency += self._stems(part, stems, within & self._snapshot.live)
         return self._term(frequencies)
 
-    def _stems(self, part: str, stems: tuple[str, ...], language: Tongue) -> Floats:
-        """How often ``stems`` follow each other in ``part`` of each document of a language."""
+    def _stems(self, part: str, stems: tuple[str, ...], within: Mask) -> Floats:
+        """How often ``stems`` follow each other in ``part`` of each of the documents ``within``."""
         snapshot = self._snapshot
-        within = snapshot.written_in[language] & snapshot.live
         if len(stems) == 1:
             return np.where(within, self._frequency(part, stems[0]), 0.0)
         for one in set(stems):
@@ -173,12 +176,10 @@ class Evaluation:
     def _prefix(self, prefix: str, parts: tuple[str, ...]) -> Matches:
         if not prefix:
             return self._unscored(np.zeros(self._snapshot.size, bool))
-        fields = [f"{part}_word" for part in parts]
-        terms = sorted({term for field in fields for term in self._snapshot.terms(field, prefix)})
-        if len(terms) > EXPANSIONS:
+        often = self._snapshot.terms([f"{part}_word" for part in parts], prefix)
+        terms = sorted(often, key=lambda term: (-often[term], term))[:EXPANSIONS]
+        if len(often) > EXPANSIONS:
             self.notes.append(f"More than {EXPANSIONS:,} words begin with “{prefix}”: the {EXPANSIONS:,} most frequent ones were searched.")
-            often = {term: sum(self._snapshot.frequency(field, term) for field in fields) for term in terms}
-            terms = sorted(terms, key=lambda term: (-often[term], term))[:EXPANSIONS]
         return self._term({part: self._frequency(f"{part}_word", *terms) for part in parts})
 
     def _capitals(self, text: str, parts: tuple[str, ...]) -> Matches:

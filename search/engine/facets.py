@@ -93,9 +93,10 @@ def _of_field(column: KeyColumn, mask: Mask, chosen: frozenset[str], limit: int)
     # ``column.keys`` is sorted, so a stable sort by count leaves ties in the order of the keys.
     best = present[np.argsort(-counts[present], kind="stable")]
     top = [(column.keys[ordinal], int(counts[ordinal])) for ordinal in best[:limit]]
-    missing = chosen - {key for key, _ in top}
-    number = {column.keys[ordinal]: int(counts[ordinal]) for ordinal in best[limit:]}
-    rest = [(key, number.get(key, 0)) for key in missing]
+    rest = []
+    for key in chosen - {key for key, _ in top}:
+        ordinal = column.ordinal(key)
+        rest.append((key, 0 if ordinal is None else int(counts[ordinal])))
     return FacetCounts((*top, *sorted(rest, key=lambda pair: (-pair[1], pair[0]))), len(present))
 
 

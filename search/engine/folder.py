@@ -16,28 +16,14 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from . import writer
+from .commit import Commit, last_commit
 from .document import Document
 from .errors import IndexDamaged, IndexLocked, IndexMissing
 
 _BUILD = re.compile(r"build-(\d{6,})")
-_TOC = re.compile(r"_MAIN_(\d+)\.toc")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Which index serves, and which of its commits is the last."""
-
-    build: Path
-    generation: int
-
-    @property
-    def toc(self) -> Path:
-        """The file that lists the commit's segments."""
-        return self.build / f"_MAIN_{self.generation}.toc"
 
 
 class IndexFolder:
@@ -47,16 +33,9 @@ class IndexFolder:
         self.path = Path(path)
         self.timeout = timeout
 
-    def state(self) -> State:
+    def state(self) -> Commit:
         """The commit that serves now. ``IndexMissing`` or ``IndexDamaged`` where there is none."""
-        build = self._current()
-        try:
-            found = [int(match[1]) for name in os.listdir(build) if (match := _TOC.fullmatch(name))]
-        except OSError as error:
-            raise IndexDamaged(f"The search index folder {build} can't be read: rebuild the index.") from error
-        if not found:
-            raise IndexDamaged(f"The search index in {build} has lost its table of contents: rebuild it.")
-        return State(build, max(found))
+        return last_commit(self._current())
 
     def exists(self) -> bool:
         """Whether an index was ever made here. It may still be damaged: only opening it tells."""
@@ -64,8 +43,10 @@ class IndexFolder:
 
     def create(self) -> None:
         """An empty index where there is none. One that is there is left as it is."""
-        if not self.exists():
-            self.rebuild(())
+        self._make(self.path)
+        with self._locked():
+            if not self.exists():
+                self._build((), None)
 
     def write(self, update: Iterable[Document], delete: Iterable[str] = ()) -> None:
         """Delete, then add or replace, in one commit; all or nothing.
@@ -84,22 +65,23 @@ class IndexFolder:
         """
         self._make(self.path)
         with self._locked():
-            builds = self._builds()
-            serving = self._pointer.read_text("ascii", "replace").strip() if self.exists() else None
-            build = self.path / f"build-{max(builds.values(), default=0) + 1:06}"
-            self._make(build)
-            try:
-                writer.create(build)
-                for number in writer.fill(build, documents):
-                    if progress:
-                        progress(number)
-                self._point_to(build)
-            except BaseException:
-                shutil.rmtree(build)
-                raise
-            for old in builds:
-                if old.name != serving:
-                    shutil.rmtree(old)
+            self._build(documents, progress)
+
+    def _build(self, documents: Iterable[Document], progress: Callable[[int], None] | None) -> None:
+        builds = self._builds()
+        serving = self._pointer.read_text("ascii", "replace").strip() if self._pointer.is_file() else None
+        build = self.path / f"build-{max(builds.values(), default=0) + 1:06}"
+        self._make(build)
+        try:
+            writer.create(build)
+            writer.fill(build, documents, progress)
+            self._point_to(build)
+        except BaseException:
+            shutil.rmtree(build)
+            raise
+        for old in builds:
+            if old.name != serving:
+                shutil.rmtree(old)
 
     def _make(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=folder == self.path, exist_ok=True)

@@ -10,14 +10,16 @@ from .query import Hit
 from .schema import PARTS
 from .scoring import WEIGHTS
 from .snapshot import Snapshot
-from .tree import Word
+from .tree import Node, Word
 
 TERMS = 24
 """The document's most telling words, by which others are found."""
 
 
-def related(snapshot: Snapshot, id_: str, limit: int = 5) -> tuple[Hit, ...]:
+def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = None) -> tuple[Hit, ...]:
     """The documents that share the most telling words of the document ``id_``, best first; none where it isn't indexed.
+
+    ``within``, where it is given, is what they must match besides.
 
     Telling is the frequency, saturated by a logarithm, times ``ln(N / n)`` (TF-IDF: Salton & Buckley 1988), with words of the title
     counting double. A document scores the BM25F of each of the words, weighted by how telling the word is.
@@ -30,6 +32,8 @@ def related(snapshot: Snapshot, id_: str, limit: int = 5) -> tuple[Hit, ...]:
     for word, weight in _telling(snapshot, doc):
         score += weight * evaluation.matches(Word(word)).score
     score[doc] = 0.0
+    if within is not None:
+        score = np.where(evaluation.matches(within).mask, score, 0.0)
     best = order(snapshot, np.flatnonzero(score > 0), score, "relevance")[:limit]
     return tuple(hit(snapshot, int(other), float(score[other])) for other in best)
 

@@ -86,10 +86,11 @@ class Segment:
                 matcher.next()
         return Positions(np.array(docs, np.int64), np.array(positions, np.int64))
 
-    def terms(self, field: str, prefix: str = "") -> list[str]:
-        """The terms of ``field`` that begin with ``prefix``, in the order of their UTF-8 bytes."""
+    def terms(self, field: str, prefix: str = "") -> dict[str, int]:
+        """The terms of ``field`` that begin with ``prefix``, and how many documents contain each, deleted ones included."""
         with self._reading():
-            return [term.decode() for term in self._reader.expand_prefix(field, prefix)]
+            found = self._reader.iter_prefix(field, prefix.encode())
+            return {term.decode(): info.doc_frequency() for term, info in found}
 
     def frequency(self, field: str, term: str) -> int:
         """How many documents contain ``term``, deleted ones included: an estimate, without reading its postings."""

@@ -4,7 +4,9 @@ A snapshot never changes. A process keeps one and replaces it whole when the ind
 finish on it, and it is closed when the last of them lets go.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -13,13 +15,12 @@ import numpy as np
 
 from .analysis import TONGUES, Tongue, tongue
 from .columns import Integers, Mask, bases, join_dates, join_keys
+from .commit import Commit, storage
 from .document import KEY_FIELDS
-from .errors import IndexDamaged, IndexUnavailable
-from .folder import IndexFolder, State
+from .errors import IndexUnavailable
+from .folder import IndexFolder
 from .schema import PARTS
 from .segment import Positions, Postings, Segment
-from .stock import TOC, RamStorage
-from .writer import storage
 
 
 class Snapshot:
@@ -29,14 +30,12 @@ class Snapshot:
     ``written_in`` a mask a stemmer; ``keys`` and ``dates`` the values to filter, count and sort by.
     """
 
-    def __init__(self, state: State, known: Mapping[str, Segment] | None = None) -> None:
+    def __init__(self, state: Commit, known: Mapping[str, Segment] | None = None) -> None:
         self.state = state
-        toc = _read_toc(state)
+        toc = state.read()
         self._toc_length = _length(state.toc)
         store = storage(state.build)
-        self.segments = [
-            (known or {}).get(entry.segment_id()) or Segment(store, toc.schema, entry) for entry in toc.segments
-        ]
+        self.segments = [(known or {}).get(entry.segment_id()) or Segment(store, toc.schema, entry) for entry in toc.segments]
         sizes = [segment.size for segment in self.segments]
         self._bases = bases(sizes)
         self.size = sum(sizes)
@@ -62,18 +61,20 @@ class Snapshot:
 
     def positions(self, field: str, term: str, within: Mask) -> Positions:
         """The positions of ``term`` in the documents of ``within``, over all segments."""
-        found = [
-            (base, segment.positions(field, term, within[base : base + segment.size])) for base, segment in self._based()
-        ]
+        found = [(base, segment.positions(field, term, within[base : base + segment.size])) for base, segment in self._based()]
         none = np.zeros(0, np.int64)
         return Positions(
             np.concatenate([none, *(base + positions.docs for base, positions in found)]),
             np.concatenate([none, *(positions.positions for _, positions in found)]),
         )
 
-    def terms(self, field: str, prefix: str = "") -> list[str]:
-        """The terms of ``field`` that begin with ``prefix``, sorted."""
-        return sorted({term for segment in self.segments for term in segment.terms(field, prefix)})
+    def terms(self, fields: Iterable[str], prefix: str = "") -> Counter[str]:
+        """The terms of any of ``fields`` that begin with ``prefix``, and about how many documents contain each; see ``frequency``."""
+        total: Counter[str] = Counter()
+        for field in fields:
+            for segment in self.segments:
+                total.update(segment.terms(field, prefix))
+        return total
 
     def frequency(self, field: str, term: str) -> int:
         """About how many documents contain ``term``: deleted ones that were not merged away yet are counted."""
@@ -104,12 +105,16 @@ class Snapshot:
 
 
 class Snapshots:
-    """The one current snapshot of an index folder, for all threads of a process."""
+    """The one current snapshot of an index folder, for all threads of a process.
+
+    A forked process opens its own: files that were open before the fork share one position with the parent.
+    """
 
     def __init__(self, folder: IndexFolder) -> None:
         self._folder = folder
         self._lock = Lock()
         self._kept: Snapshot | None = None
+        self._process = os.getpid()
 
     def current(self) -> Snapshot:
         """The index after its last commit; opened again only when there was one since.
@@ -117,6 +122,8 @@ class Snapshots:
         ``IndexMissing`` or ``IndexDamaged`` where the index is gone or broken, even if an earlier call could still open it.
         """
         with self._lock:
+            if self._process != os.getpid():
+                self._kept, self._process = None, os.getpid()
             while True:
                 state = self._folder.state()
                 if self._kept and self._kept.state == state and self._kept.intact():
@@ -128,22 +135,12 @@ class Snapshots:
                     if self._folder.state() == state:
                         raise
 
-    def _known(self, state: State) -> dict[str, Segment]:
+    def _known(self, state: Commit) -> dict[str, Segment]:
         """Segments that are open already and still sound."""
         kept = self._kept
         if kept is None or kept.state.build != state.build or kept.state == state:
             return {}
         return {segment.id: segment for segment in kept.segments if segment.intact()}
-
-
-def _read_toc(state: State) -> Any:
-    """The table of contents, read from memory so that a failing Whoosh leaves no open file."""
-    try:
-        memory = RamStorage()
-        memory.files[state.toc.name] = state.toc.read_bytes()
-        return TOC.read(memory, "MAIN", gen=state.generation)
-    except Exception as error:
-        raise IndexDamaged(f"The table of contents of the search index, {state.toc}, can't be read ({error!r}): rebuild it.") from error
 
 
 def _length(file: Path) -> int | None:

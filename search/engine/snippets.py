@@ -4,6 +4,7 @@ Words match here exactly as in the executor: by the stem of the text's language,
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -17,7 +18,7 @@ GAP = " … "
 
 _GAP = re.compile(r"(?P<stop>(?:(?<!\b[^\W\d_])\.|[!?…])[\"'”\u2019»)\]]*)?(?P<space>\s+)")
 """Space between words, after the end of a sentence or not. The dot of an initial or acronym (U.S.) ends none."""
-_FURNITURE = re.compile(r"(?:\s|#{1,6}\s)*")
+_FURNITURE = re.compile(r"(?:\s|#{1,6}(?=\s|$))*")
 
 
 class Span(NamedTuple):
@@ -200,7 +201,8 @@ def _runs(text: str, pieces: list[Piece], chosen: list[int]) -> list[Piece]:
 def _marked(text: str, piece: Piece, marks: list[tuple[int, int]]) -> str:
     shown = []
     place = piece.start
-    for start, end in marks:
+    first = max(bisect_left(marks, (piece.start,)) - 1, 0)
+    for start, end in marks[first : bisect_left(marks, (piece.end,))]:
         start, end = max(start, place), min(end, piece.end)
         if start < end:
             shown += [escape(text[place:start]), "<mark>", escape(text[start:end]), "</mark>"]

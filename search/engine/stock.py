@@ -9,14 +9,14 @@ import warnings
 with warnings.catch_warnings():
     for _category in (SyntaxWarning, DeprecationWarning):
         warnings.filterwarnings("ignore", category=_category, module=r".*whoosh.*")
-    from whoosh.analysis import IDAnalyzer, RegexTokenizer  # type: ignore[import-untyped]
-    from whoosh.codec.whoosh3 import W3Codec  # type: ignore[import-untyped]
-    from whoosh.columns import NumericColumn  # type: ignore[import-untyped]
-    from whoosh.fields import COLUMN, ID, KEYWORD, STORED, TEXT, Schema  # type: ignore[import-untyped]
-    from whoosh.filedb.filestore import FileStorage, RamStorage  # type: ignore[import-untyped]
-    from whoosh.index import TOC, FileIndex, LockError  # type: ignore[import-untyped]
-    from whoosh.lang.snowball import EnglishStemmer, SpanishStemmer  # type: ignore[import-untyped]
-    from whoosh.reading import SegmentReader  # type: ignore[import-untyped]
+    from whoosh.analysis import IDAnalyzer, RegexTokenizer
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.columns import NumericColumn
+    from whoosh.fields import COLUMN, ID, KEYWORD, STORED, TEXT, Schema
+    from whoosh.filedb.filestore import FileStorage, RamStorage
+    from whoosh.index import TOC, FileIndex, LockError
+    from whoosh.lang.snowball import EnglishStemmer, SpanishStemmer
+    from whoosh.reading import SegmentReader
 
 __all__ = [
     "COLUMN",

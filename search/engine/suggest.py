@@ -15,7 +15,7 @@ SHORT = 5
 """Words shorter than this may differ in one letter, others in two."""
 SHORTEST = 3
 MOST_WORDS = 8
-CANDIDATES = 2000
+CANDIDATES = 500
 """Words that are compared letter by letter at most: the nearest in length and letters."""
 
 
@@ -32,7 +32,7 @@ def did_you_mean(printed: Iterable[str], snapshot: Snapshot) -> dict[str, str]:
 
     def rank(candidate: tuple[int, str], word: str) -> tuple[int, bool, int, str]:
         edits, term = candidate
-        return edits, term[0] != word[0], -sum(snapshot.frequency(f"{part}_word", term) for part in PARTS), term
+        return edits, term[0] != word[0], -_lexicon(snapshot).frequencies[term], term
 
     single = {word: "".join(words(word)) for word in printed if len(words(word)) == 1}
     unknown = [(word, folded) for word, folded in single.items() if _correctable(folded) and not finds(word)][:MOST_WORDS]
@@ -73,8 +73,8 @@ class _Lexicon:
     """All printed words of a snapshot, with what tells most of them from a given word at once: their length and their set of letters."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        printed = {term for part in PARTS for term in snapshot.terms(f"{part}_word")}
-        self._terms = sorted(term for term in printed if _correctable(term))
+        self.frequencies = snapshot.terms(f"{part}_word" for part in PARTS)
+        self._terms = sorted(term for term in self.frequencies if _correctable(term))
         self._lengths = np.array([len(term) for term in self._terms], np.int64)
         self._letters = np.array([_letters(term) for term in self._terms], np.uint64)
 

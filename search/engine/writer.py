@@ -1,23 +1,19 @@
 """Writing one batch into a Whoosh index: one writer, one commit, all or nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from .commit import last_commit, storage
 from .document import Document
 from .errors import IndexDamaged, IndexLocked
 from .schema import fields, schema
 from .segment import checked_length, segment_file
-from .stock import FileIndex, FileStorage, LockError, W3Codec
+from .stock import FileIndex, LockError, W3Codec
 
 MEMORY = 256
 """Megabytes of postings that Whoosh collects before it sorts them on disk."""
-
-
-def storage(build: Path) -> Any:
-    """Whoosh's view of a build folder. Not memory-mapped: Whoosh 2.7.4 would copy every mapped file into memory."""
-    return FileStorage(str(build), supports_mmap=False)
 
 
 def create(build: Path) -> None:
@@ -42,29 +38,30 @@ def replace(build: Path, update: Iterable[Document], delete: Iterable[str]) -> N
             writer.add_document(**fields(document))
 
 
-def fill(build: Path, documents: Iterable[Document]) -> Iterator[int]:
-    """Put documents into a new index; gives the number written so far after each. One commit at the end.
+def fill(build: Path, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> None:
+    """Put documents into a new index, in one commit; ``progress`` is called with the number written so far.
 
     ``ValueError`` for an id that comes twice: the index would count that article twice.
     """
     seen: set[str] = set()
     with _writer(build) as writer:
-        for number, document in enumerate(documents, start=1):
+        for document in documents:
             if document.id in seen:
                 raise ValueError(f"The document {document.id!r} was given twice.")
             seen.add(document.id)
             writer.add_document(**fields(document))
-            yield number
+            if progress:
+                progress(len(seen))
 
 
 @contextmanager
 def _writer(build: Path) -> Iterator[Any]:
     """A Whoosh writer that commits at the end, or takes everything back and lets the error through."""
+    contents = last_commit(build).read()
     try:
-        index = FileIndex(storage(build))
-        for segment in index._segments():
+        for segment in contents.segments:
             checked_length(segment_file(build, segment))
-        writer = index.writer(codec=W3Codec(), limitmb=MEMORY)
+        writer = FileIndex(storage(build)).writer(codec=W3Codec(), limitmb=MEMORY)
     except LockError as error:
         raise IndexLocked(f"The search index in {build} is being written by a program that doesn't know its lock.") from error
     except Exception as error:

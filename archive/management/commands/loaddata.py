@@ -14,6 +14,9 @@ class Command(LoadData):
         labels = list(fixture_labels)
         if "gazetteer" in labels and (Actor.objects.exists() or Topic.objects.exists()):
             labels.remove("gazetteer")
-            self.stdout.write("The archive has actors or topics already; its gazetteer stays as it is. To add new ones: update_gazetteer.")
+            if self.verbosity:
+                self.stdout.write(
+                    "The archive has actors or topics already; its gazetteer stays as it is. To add new ones: update_gazetteer."
+                )
         if labels:
             super().loaddata(labels)

@@ -1,4 +1,4 @@
-"""Words the reader knows, English and Spanish: plain data, folded (lower case, no accents, straight quotes) unless a name says otherwise."""
+"""Words the reader knows, English and Spanish: plain data, folded (lower case, no accents, straight quotes)."""
 
 
 def words(listed: str) -> frozenset[str]:

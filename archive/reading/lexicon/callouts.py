@@ -2,7 +2,9 @@
 
 from archive.reading.lexicon import phrases, words
 
-CALLOUTS = tuple(sorted(phrases("""
+CALLOUTS = tuple(
+    sorted(
+        phrases("""
 expert insight
 expert opinion
 expert view
@@ -49,10 +51,14 @@ opinion experta
 en cifras
 en breve
 para entender
-""")))
+""")
+    )
+)
 
 QUESTION_MARKS = ("q", "p", "question", "pregunta")
 ANSWER_MARKS = ("a", "r", "answer", "respuesta")
 
-CALLOUT_WORDS = words("fact facts tip tips insight insights takeaway takeaways reminder dato datos consejo recordatorio")
+CALLOUT_WORDS = words("""
+fact facts tip tips insight insights takeaway takeaways reminder dato datos consejo recordatorio
+""")
 """Last words of a label of up to three words that open a call-out too."""

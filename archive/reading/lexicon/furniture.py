@@ -3,14 +3,14 @@
 from archive.reading.lexicon import phrases, words
 
 MENU_WORDS = words("""
-home news world politics business economy opinion sports sport culture science technology tech health video videos photos podcast podcasts
-live latest search menu login subscribe newsletter newsletters contact about careers advertise donate events archive archives
-sections topics regions analysis commentary briefings publications programs experts research blog magazine shop jobs weather travel lifestyle
-entertainment local national international us americas europe asia africa markets money education more explore
-inicio noticias mundo politica negocios economia opinion deportes cultura ciencia tecnologia salud videos fotos buscar menu entrar
-suscribirse suscribete boletin boletines contacto nosotros eventos archivo secciones temas regiones analisis publicaciones investigacion revista
-nacional internacional estados portada ultimas hemeroteca sociedad justicia seguridad columnas multimedia impreso
-english espanol en es
+home news world politics business economy opinion sports sport culture science technology tech health video videos photos podcast
+podcasts live latest search menu login subscribe newsletter newsletters contact about careers advertise donate events archive
+archives sections topics regions analysis commentary briefings publications programs experts research blog magazine shop jobs
+weather travel lifestyle entertainment local national international us americas europe asia africa markets money education more
+explore inicio noticias mundo politica negocios economia opinion deportes cultura ciencia tecnologia salud videos fotos buscar
+menu entrar suscribirse suscribete boletin boletines contacto nosotros eventos archivo secciones temas regiones analisis
+publicaciones investigacion revista nacional internacional estados portada ultimas hemeroteca sociedad justicia seguridad columnas
+multimedia impreso english espanol en es
 """)
 
 LINES = phrases("""
@@ -367,7 +367,7 @@ sobre la autora
 """)
 
 OPENINGS = tuple(sorted(phrases("""
-© 
+©
 copyright ©
 reading time
 tiempo de lectura
@@ -527,14 +527,20 @@ comments
 comentarios
 """)
 
-SECTIONS = tuple(sorted(words("""
-related relacionad popular most read leid comment comentario reply respuesta newsletter boletin subscribe suscri recommended recomend interes
-trending tendencia latest ultim follow siguenos tags etiquetas more mas also tambien next previous anterior siguiente author autor top categor
-topics temas filed stories
-""")))
+SECTIONS = tuple(
+    sorted(
+        words("""
+related relacionad popular most read leid comment comentario reply respuesta newsletter boletin subscribe suscri recommended
+recomend interes trending tendencia latest ultim follow siguenos tags etiquetas more mas also tambien next previous anterior
+siguiente author autor top categor topics temas filed stories
+""")
+    )
+)
 """Parts of words by which a furniture line opens a list of other things."""
 
-TELLTALES = tuple(sorted(phrases("""
+TELLTALES = tuple(
+    sorted(
+        phrases("""
 newsletter
 your inbox
 signed up
@@ -590,5 +596,7 @@ su navegador
 tu navegador
 share this article
 compartir este articulo
-""")))
+""")
+    )
+)
 """Phrases that a short line of the site's own holds, and an article's hardly ever."""

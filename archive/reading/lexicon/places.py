@@ -60,8 +60,10 @@ new york
 buenos aires
 ciudad juarez
 lazaro cardenas
-""")  # fmt: skip
+""")
 
-ABBREVIATIONS = words("dr mr mrs ms prof sr sra jr st gen gov sen rep col lt capt sgt hon rev no vs fig art inc corp co ltd etc approx "
-                      "dra lic ing num pag av cf al mt ft est")  # fmt: skip
+ABBREVIATIONS = words("""
+dr mr mrs ms prof sr sra jr st gen gov sen rep col lt capt sgt hon rev no vs fig art inc corp co ltd etc approx dra lic ing num
+pag av cf al mt ft est
+""")
 """Words whose full stop ends no sentence."""

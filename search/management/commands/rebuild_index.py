@@ -22,7 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("--noinput", action="store_false", dest="interactive", help="accepted for Haystack's sake: it never asks")
         parser.add_argument("-u", "--using", action="append", default=[], help="the connection; there is one, default")
         parser.add_argument("-k", "--workers", type=int, default=0, help="accepted for Haystack's sake: one process writes")
-        parser.add_argument("--nocommit", action="store_false", dest="commit", help="accepted for Haystack's sake: a rebuild always commits")
+        parser.add_argument(
+            "--nocommit", action="store_false", dest="commit", help="accepted for Haystack's sake: a rebuild always commits"
+        )
         parser.add_argument("-b", "--batch-size", dest="batchsize", type=int, default=500, help="articles read from the database at once")
         parser.add_argument("-t", "--max-retries", type=int, default=0, help="accepted for Haystack's sake")
 
@@ -36,8 +38,12 @@ class Command(BaseCommand):
         with Progress(console=console, transient=True, disable=not (console.is_terminal and verbosity)) as progress:
             task = progress.add_task("Indexing", total=articles.count())
             try:
-                number = connections["default"].get_backend().rebuild(
-                    index, articles.iterator(chunk_size=max(1, batchsize)), progress=lambda done: progress.update(task, completed=done)
+                number = (
+                    connections["default"]
+                    .get_backend()
+                    .rebuild(
+                        index, articles.iterator(chunk_size=max(1, batchsize)), progress=lambda done: progress.update(task, completed=done)
+                    )
                 )
                 drain()
             except IndexUnavailable as error:

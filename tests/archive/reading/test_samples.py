@@ -100,6 +100,7 @@ PAGES = [
      ('The truce between the United States and Mexico has an expiry date', 'The other has been stopped.')),
 ]  # fmt: skip
 
+
 def sample(name: str) -> Record:
     path = SAMPLES / name
     if not path.exists():
@@ -111,7 +112,9 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
 
 
-@pytest.mark.parametrize(("name", "title", "published_on", "precision", "basis", "language", "authors", "outlet"), [row[:8] for row in PAGES])
+@pytest.mark.parametrize(
+    ("name", "title", "published_on", "precision", "basis", "language", "authors", "outlet"), [row[:8] for row in PAGES]
+)
 def test_a_sample_page_gives_its_title_and_imprint(name, title, published_on, precision, basis, language, authors, outlet):
     record = sample(name)
     found = (record.published_on, record.date_precision, record.date_basis, record.language, record.authors, record.outlet)

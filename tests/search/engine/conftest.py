@@ -6,15 +6,17 @@ import pytest
 
 from search.engine import Document, Snapshot, Snapshots
 from tests.search.engine.corpus import small_archive
+from tests.search.engine.oracle import Oracle
 
 
 @dataclass(frozen=True)
 class Archive:
     snapshot: Snapshot
     documents: dict[str, Document]
+    oracle: Oracle
 
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     folder, documents = small_archive(tmp_path_factory.mktemp("engine") / "index")
-    return Archive(Snapshots(folder).current(), documents)
+    return Archive(Snapshots(folder).current(), documents, Oracle(documents.values()))

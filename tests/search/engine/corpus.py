@@ -19,7 +19,9 @@ SOURCES = tuple(f"source-{number}" for number in range(12))
 DATES = ("", "", "1999", "2024", "2025", "2025-01", "2025-02", "2025-02-28", "2025-11-10", "2025-12-31", "2026-01-01", "2026-01")
 
 
-def document(number: int, text: str = "", title: str = "", date: str = "", language: str = "en", stamp: str = "1", **keys: tuple[str, ...]) -> Document:
+def document(
+    number: int, text: str = "", title: str = "", date: str = "", language: str = "en", stamp: str = "1", **keys: tuple[str, ...]
+) -> Document:
     """One document; ``actor=("a", "b")`` and the like are its keys."""
     return Document(f"archive.article.{number}", "archive.article", number, stamp, language, title, text, date, keys)
 
@@ -44,7 +46,9 @@ def small_archive(path: Path) -> tuple[IndexFolder, dict[str, Document]]:
     """150 live documents in four segments, of which three have deletions, and the documents by id."""
     chance = random.Random(20260114)
     folder = IndexFolder(path)
-    batches = [[some_document(number, chance) for number in range(start, stop)] for start, stop in ((0, 70), (70, 120), (120, 160), (160, 170))]
+    batches = [
+        [some_document(number, chance) for number in range(start, stop)] for start, stop in ((0, 70), (70, 120), (120, 160), (160, 170))
+    ]
     batches[2] += [some_document(number, chance) for number in (3, 50, 90)]
     gone = [f"archive.article.{number}" for number in (*range(10, 20), 75, 76, *range(121, 129))]
     folder.rebuild(batches[0])

@@ -8,7 +8,24 @@ from datetime import date
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from search.engine import All, AnyOf, Capitals, Document, Everything, InTitle, Keys, Node, Not, Nothing, Phrase, Prefix, Query, Word
+from search.engine import (
+    All,
+    AnyOf,
+    Between,
+    Capitals,
+    Document,
+    Everything,
+    InTitle,
+    Keys,
+    Node,
+    Not,
+    Nothing,
+    Numbers,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+)
 from search.engine.analysis import Token, stem, tokens, tongue
 from search.engine.document import interval
 
@@ -38,6 +55,7 @@ class Read:
 class Oracle:
     def __init__(self, documents: Iterable[Document]) -> None:
         self.read = [Read.of(document) for document in documents]
+        self._leaves: dict[tuple[Node, tuple[str, ...]], list[float | None]] = {}
 
     def scores(self, tree: Node | None) -> dict[str, float]:
         """The ids that match, and their scores."""
@@ -52,18 +70,26 @@ class Oracle:
                 return [None for _ in self.read]
             case Keys(field, keys):
                 return [0.0 if set(keys) & set(read.document.keys.get(field, ())) else None for read in self.read]
+            case Numbers(numbers):
+                return [0.0 if read.document.django_id in numbers else None for read in self.read]
+            case Between(first, last):
+                return [0.0 if read.document.date and within(read.document, first, last) else None for read in self.read]
             case Not(child):
                 return [0.0 if score is None else None for score in self._matches(child, parts)]
             case InTitle(child):
                 return self._matches(child, ("title",))
             case All(children):
                 found = [self._matches(child, parts) for child in children]
-                return [None if None in scores else sum(scores) for scores in zip(*found, strict=True)] if found else [0.0 for _ in self.read]
+                return (
+                    [None if None in scores else sum(scores) for scores in zip(*found, strict=True)] if found else [0.0 for _ in self.read]
+                )
             case AnyOf(children):
                 found = [self._matches(child, parts) for child in children]
                 either = [[score for score in scores if score is not None] for scores in zip(*found, strict=True)]
                 return [sum(scores) if scores else None for scores in either] if found else [None for _ in self.read]
-        return self._leaf(node, parts)
+        if (node, parts) not in self._leaves:
+            self._leaves[node, parts] = self._leaf(node, parts)
+        return self._leaves[node, parts]
 
     def _leaf(self, node: Node, parts: tuple[str, ...]) -> list[float | None]:
         counts = [{part: self._count(node, read, part) for part in parts} for read in self.read]
@@ -107,14 +133,23 @@ def passes(document: Document, query: Query, without: str = "", dates: bool = Tr
         return True
     if not document.date:
         return query.undated != "exclude"
+    return query.undated != "only" and within(document, query.first, query.last)
+
+
+def within(document: Document, first: date | None, last: date | None) -> bool:
     days = interval(document.date)
-    return query.undated != "only" and (query.first or date.min) <= days.first and days.last <= (query.last or date.max)
+    return (first or date.min) <= days.first and days.last <= (last or date.max)
 
 
 def ordered(documents: list[Document], scores: dict[str, float], sort: str) -> list[str]:
     def key(document: Document) -> tuple[float, bool, int, int]:
         first = interval(document.date).first.toordinal() if document.date else 0
-        return (-scores[document.id] if sort == "relevance" else 0, not document.date, first if sort == "oldest" else -first, document.django_id)
+        return (
+            -scores[document.id] if sort == "relevance" else 0,
+            not document.date,
+            first if sort == "oldest" else -first,
+            document.django_id,
+        )
 
     return [document.id for document in sorted(documents, key=key)]
 

@@ -1,0 +1,50 @@
+"""One commit of an index: the folder it is in, its table of contents, and how Whoosh sees them."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .errors import IndexDamaged
+from .stock import TOC, FileStorage, RamStorage
+
+_TOC = re.compile(r"_MAIN_(\d+)\.toc")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The ``generation``-th commit of the Whoosh index in ``build``."""
+
+    build: Path
+    generation: int
+
+    @property
+    def toc(self) -> Path:
+        """The file that lists the schema, the segments and their deletions."""
+        return self.build / f"_MAIN_{self.generation}.toc"
+
+    def read(self) -> Any:
+        """The table of contents (``whoosh.index.TOC``), read from memory so that a failing Whoosh leaves no open file."""
+        try:
+            memory = RamStorage()
+            memory.files[self.toc.name] = self.toc.read_bytes()
+            return TOC.read(memory, "MAIN", gen=self.generation)
+        except Exception as error:
+            raise IndexDamaged(f"The table of contents of the search index, {self.toc}, can't be read ({error!r}): rebuild it.") from error
+
+
+def last_commit(build: Path) -> Commit:
+    """The commit that counts in a build folder; ``IndexDamaged`` where there is none."""
+    try:
+        found = [int(match[1]) for name in os.listdir(build) if (match := _TOC.fullmatch(name))]
+    except OSError as error:
+        raise IndexDamaged(f"The search index folder {build} can't be read: rebuild the index.") from error
+    if not found:
+        raise IndexDamaged(f"The search index in {build} has lost its table of contents: rebuild it.")
+    return Commit(build, max(found))
+
+
+def storage(build: Path) -> Any:
+    """Whoosh's view of a build folder. Not memory-mapped: Whoosh 2.7.4 would copy every mapped file into memory."""
+    return FileStorage(str(build), supports_mmap=False)

@@ -1,0 +1,171 @@
+import re
+from decimal import Decimal
+from html import unescape
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as parse
+
+from archive.marking import MarkedBlock, describe_figure, marked_blocks
+from archive.models import Actor, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, Source
+
+KINDS: list[type[Passage]] = [Mention, Quotation, Citation, Figure, Forecast, EventMention]
+TAG = re.compile(r"<[^>]*>")
+
+
+def passage(kind: type[Passage], body: str, start: int, end: int, pk: int, state: str = "accepted") -> Passage:
+    """An unsaved passage of ``kind``; its actor or source is as hostile as can be."""
+    fields: dict[type[Passage], dict[str, Any]] = {
+        Mention: {"actor": Actor(pk=1, name="<b>", slug="b", kind='"><script>')},
+        Citation: {"source": Source(pk=1, name="<i>", slug="i")},
+        Figure: {"value": Decimal(3), "unit": '"><script>'},
+    }
+    return kind(pk=pk, start=start, end=end, exact=body[start:end], state=state, **fields.get(kind, {}))
+
+
+def paragraphs(body: str) -> list[dict[str, Any]]:
+    """Blocks of a body whose blocks a blank line separates."""
+    found, start = [], 0
+    for text in body.split("\n\n"):
+        found.append({"kind": "paragraph", "start": start, "end": start + len(text)})
+        start += len(text) + 2
+    return found
+
+
+def plain(html: str) -> str:
+    """The text of marked HTML."""
+    return unescape(TAG.sub("", html))
+
+
+def marked(body: str, *passages: Passage) -> str:
+    """One paragraph with its passages."""
+    return str(marked_blocks(body, paragraphs(body), passages)[0].html)
+
+
+BODIES = st.lists(st.text("ab<>&\"'é \n", min_size=1, max_size=30), min_size=1, max_size=3).map("\n\n".join)
+SPANS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 60), st.integers(1, 30)), max_size=12)
+
+
+def spans_of(body: str, spans: list[tuple[type[Passage], int, int]]) -> list[Passage]:
+    """Passages at those ``(kind, start, length)`` that lie within ``body``."""
+    inside = [(kind, start % len(body), length) for kind, start, length in spans]
+    return [
+        passage(kind, body, start, min(len(body), start + length), pk, "proposed" if pk % 2 else "accepted")
+        for pk, (kind, start, length) in enumerate(inside, 1)
+    ]
+
+
+@given(BODIES, SPANS)
+def test_without_its_tags_marked_text_is_the_text(body: str, spans: list[Any]) -> None:
+    blocks = paragraphs(body)
+    shown = marked_blocks(body, blocks, spans_of(body, spans))
+    assert [plain(block.html) for block in shown] == [body[b["start"] : b["end"]] for b in blocks]
+
+
+@given(BODIES, SPANS)
+def test_marked_text_is_well_formed_and_every_anchor_stands_once(body: str, spans: list[Any]) -> None:
+    passages = spans_of(body, spans)
+    shown = "".join(block.html for block in marked_blocks(body, paragraphs(body), passages))
+    opened: list[str] = []
+    for closing, name in re.findall(r"<(/?)(\w+)[^>]*>", shown):
+        if not closing:
+            assert name in ("a", "span", "mark")
+            assert name != "a" or "a" not in opened, "links never nest"
+            opened.append(name)
+        else:
+            assert opened.pop() == name
+    assert opened == []
+    anchors = re.findall(r' id="([^"]+)"', shown)
+    assert len(anchors) == len(set(anchors))
+
+
+@given(BODIES, st.sampled_from(KINDS), st.integers(0, 60), st.integers(1, 30))
+def test_a_passage_marks_exactly_its_words(body: str, kind: type[Passage], start: int, length: int) -> None:
+    body = body.replace("\n", " ")
+    made = spans_of(body, [(kind, start, length)])[0]
+    before, _, rest = marked(body, made).partition("<")
+    assert unescape(before) == body[: made.start]
+    inside = re.match(r"(\w+) id=[^>]*>([^<]*)</\1>([^<]*)$", rest)
+    assert inside is not None
+    assert (unescape(inside[2]), unescape(inside[3])) == (made.exact, body[made.end :])
+
+
+def test_text_is_escaped_before_it_is_marked() -> None:
+    body = "<script>alert('x')</script> & Mexico"
+    shown = marked(body, passage(Mention, body, 30, 36, 1))
+    assert "<script" not in shown
+    assert shown.startswith("&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt; &amp; <a ")
+    assert ">Mexico</a>" in shown
+
+
+def test_a_mention_leads_to_its_actor_and_a_merged_one_to_what_it_became() -> None:
+    body = "Mexico acts."
+    found = passage(Mention, body, 0, 6, 7)
+    assert isinstance(found, Mention)
+    found.actor = Actor(pk=1, slug="old", kind="state", merged_into=Actor(pk=2, slug="mexico", kind="state"))
+    link = parse.fragment_fromstring(marked(body, found), create_parent="p").find("a")
+    assert (link.get("href"), link.get("id"), link.text) == ("/actors/mexico/", "mention-7", "Mexico")
+
+
+def test_what_no_editor_checked_says_so() -> None:
+    body = "Rice is dear."
+    for state, says in (("proposed", True), ("accepted", False)):
+        shown = marked(body, passage(Quotation, body, 0, 4, 1, state))
+        assert ("proposed" in shown) is says
+
+
+def test_a_passage_across_two_blocks_is_marked_in_both_and_anchored_in_the_first() -> None:
+    body = "One two.\n\nThree four."
+    blocks = marked_blocks(body, paragraphs(body), [passage(Quotation, body, 4, 15, 9)])
+    assert [plain(block.html) for block in blocks] == ["One two.", "Three four."]
+    assert [block.html.count("<span") for block in blocks] == [1, 1]
+    assert [block.html.count('id="quotation-9"') for block in blocks] == [1, 0]
+
+
+def test_passages_nest_from_the_quotation_down_to_the_name() -> None:
+    body = "Mexico pays 3 pesos."
+    parts = [passage(Mention, body, 0, 6, 1), passage(Figure, body, 12, 13, 2), passage(Quotation, body, 0, 20, 3)]
+    shown = marked(body, *parts)
+    assert re.fullmatch(r"<span [^>]*><a [^>]*>Mexico</a></span><span [^>]*> pays </span><span [^>]*><mark [^>]*>3</mark></span>.*", shown)
+
+
+def test_of_overlapping_mentions_the_longest_stays() -> None:
+    body = "Bank of Mexico"
+    root = parse.fragment_fromstring(marked(body, passage(Mention, body, 8, 14, 1), passage(Mention, body, 0, 14, 2)), create_parent="p")
+    assert [link.text_content() for link in root.findall(".//a")] == ["Bank of Mexico"]
+
+
+@pytest.mark.parametrize(
+    ("body", "block", "label", "level", "words"),
+    [
+        ("## What fell", {"kind": "heading", "level": 2}, "", 2, "What fell"),
+        ("Did you know? Rice fell.", {"kind": "callout"}, "Did you know?", 0, "Rice fell."),
+        ("Pro Tip: buy rice.", {"kind": "callout"}, "Pro Tip", 0, "buy rice."),
+        ("Q: What fell?", {"kind": "question"}, "Q", 0, "What fell?"),
+        ("A: Rice: it fell.", {"kind": "answer"}, "A", 0, "Rice: it fell."),
+        ("Note: rice fell.", {"kind": "paragraph"}, "", 0, "Note: rice fell."),
+        ("# is a number sign", {"kind": "paragraph"}, "", 0, "# is a number sign"),
+    ],
+)
+def test_lead_ins_stand_apart_from_the_words(body: str, block: dict, label: str, level: int, words: str) -> None:
+    shown = marked_blocks(body, [block | {"start": 0, "end": len(body)}], [])
+    assert shown == [MarkedBlock(block["kind"], level, "p1", label, shown[0].html)]
+    assert plain(shown[0].html) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"value": Decimal(140000), "comparator": ">", "unit": "deaths", "period": "2022"}, "> 140,000 deaths · 2022"),
+        ({"value": Decimal("5.90"), "unit": "%", "subject": "exports"}, "5.9% · exports"),
+        ({"value": Decimal(20), "high": Decimal(30), "unit": "%"}, "20–30%"),
+        ({"value": Decimal(1000), "high": Decimal(2000), "unit": "kg", "place": "Texas"}, "1,000–2,000 kg · Texas"),
+        ({"value": Decimal(0), "unit": ""}, "0"),
+        ({"value": Decimal("100.000000"), "unit": ""}, "100"),
+        ({"value": Decimal("-0.5"), "unit": "points"}, "-0.5 points"),
+    ],
+)
+def test_a_figure_reads_as_one_line(fields: dict, line: str) -> None:
+    assert describe_figure(Figure(**fields)) == line

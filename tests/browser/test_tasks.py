@@ -1,0 +1,90 @@
+"""What researchers and editors come to do, done by a browser, with JavaScript and without."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PAGE = """Thursday, 12 March 2026
+
+Sections
+Newsletters
+
+Ferry Ports Prepare for New Container Scanners
+
+Harbour officials said on Thursday that new scanners would be installed before summer. “We will look into every tenth box by June,” said Amalia Brandt, head of port security at the Harbour Policy Institute.
+
+The Drug Enforcement Administration seized 420 kilograms of cocaine in the port last year, according to a report by the Harbour Institute.
+
+Write to us
+Your e-mail
+"""  # noqa: E501 - a paragraph is a line
+
+
+def test_a_researcher_searches_filters_opens_an_article_and_follows_an_actor(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").first.fill("fentanyl")
+    page.get_by_role("searchbox").first.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("fentanyl")
+
+    value = page.get_by_role("region", name="Actors").get_by_role("link").nth(2)
+    promised = int(value.inner_text().split()[-1])
+    value.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(str(promised))
+
+    hit = page.get_by_role("main").get_by_role("article").first.get_by_role("link").first
+    title = hit.inner_text()
+    hit.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title.rstrip("…"))
+
+    actor = page.locator("a.actor").first
+    actor.click()
+    assert "/actors/" in page.url
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_line_of_the_sidebar_leads_to_its_exact_words(page: Page) -> None:
+    page.goto("/search/?q=kilograms")
+    page.get_by_role("main").get_by_role("article").first.get_by_role("link").first.click()
+    line = page.locator("a[href^='#figure-']").first
+    target = line.get_attribute("href")
+    line.click()
+    assert page.url.endswith(target or "nowhere")
+    expect(page.locator(target or "nowhere")).to_be_in_viewport()
+
+
+def test_an_editor_logs_in_pastes_a_page_judges_it_and_publishes_it(page: Page) -> None:
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+    page.goto("/admin/archive/article/add/")
+    page.get_by_label("Text").fill(PAGE)
+    page.get_by_role("button", name="Read the page").click()
+    expect(page.locator("#id_title")).to_have_value("Ferry Ports Prepare for New Container Scanners")
+    assert "Your e-mail" not in page.locator("#id_body").input_value()
+
+    page.locator("#id_status").select_option("published")
+    page.locator("select[name^='quotations-'][name$='-state']").first.select_option("accepted", force=True)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+
+    for _ in range(50):
+        page.goto("/search/?q=%22every+tenth+box%22")
+        if page.get_by_role("main").get_by_role("article").count():
+            break
+        page.wait_for_timeout(200)
+    page.get_by_role("link", name="Ferry Ports Prepare for New Container Scanners").click()
+    expect(page.locator("main")).to_contain_text("Amalia Brandt")
+    expect(page.get_by_role("link", name="Drug Enforcement Administration").first).to_be_visible()
+
+
+def test_every_page_fits_a_window_of_320_pixels(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    for path in ("/", "/articles/", "/search/?q=fentanyl", "/actors/", "/topics/", "/sources/", "/about/", "/search/?q=zzzqqq"):
+        page.goto(path)
+        wide = page.locator("html").evaluate("e => e.scrollWidth")
+        assert wide <= 320, f"{path} is {wide} pixels wide"

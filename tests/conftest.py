@@ -1,0 +1,58 @@
+"""What every test stands on: settings of its own, an index folder of its own, and the shared folder of real pages."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from haystack import connections
+
+from archive.reading.gazetteer import Gazetteer
+from tests import factories
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHARED = PROJECT.parent / "shared"
+
+
+def pytest_report_header() -> str:
+    """Says in one line which database and browser this run has."""
+    database = "PostgreSQL" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "SQLite (PostgreSQL: set DATABASE_URL)"
+    browser = shutil.which("chromium") or "none, so the browser tests are skipped (Debian's package chromium has it)"
+    return f"database: {database}; browser: {browser}"
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings: object) -> None:
+    """Pages are rendered without a collected manifest of static files."""
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True)
+def index_path(tmp_path: Path) -> Iterator[Path]:
+    """An index folder for each test; nothing is in it before the test makes an index."""
+    engine = connections["default"]
+    before = engine.options["PATH"]
+    engine.options["PATH"] = str(tmp_path / "index")
+    engine.reset_sessions()
+    yield tmp_path / "index"
+    engine.options["PATH"] = before
+    engine.reset_sessions()
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The five real pages; a test that reads them is skipped where they are not."""
+    folder = SHARED / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the seeds are not beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def known() -> Gazetteer:
+    """The gazetteer of fixtures/, as the reader sees it, without a database."""
+    return factories.gazetteer_of_fixture(PROJECT / "fixtures" / "gazetteer.json")

@@ -1,0 +1,195 @@
+"""Reading: one open index a process, whole commits only, and an error instead of an empty answer."""
+
+import gc
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from search.engine import IndexDamaged, IndexFolder, IndexMissing, IndexUnavailable, Query, Snapshots, Word, search
+from tests.search.engine.corpus import document
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> IndexFolder:
+    folder = IndexFolder(tmp_path / "index")
+    folder.rebuild(document(number, text="border fence") for number in range(5))
+    folder.write([document(9, text="border")])
+    return folder
+
+
+def test_a_snapshot_is_kept_until_the_next_commit_and_its_segments_longer(folder: IndexFolder) -> None:
+    """Trap 6: stock Haystack opens the index for every search."""
+    snapshots = Snapshots(folder)
+    before = snapshots.current()
+    assert snapshots.current() is before
+    folder.write([document(10)], ["archive.article.1"])
+    after = snapshots.current()
+    assert after is not before
+    assert after.segments[:2] == before.segments
+    assert search(before, Query()).count == 6
+    assert search(after, Query()).count == 6
+    assert before.find("archive.article.1") is not None
+    assert after.find("archive.article.1") is None
+
+
+def test_a_rebuild_is_seen(folder: IndexFolder) -> None:
+    snapshots = Snapshots(folder)
+    before = snapshots.current()
+    folder.rebuild([document(1, text="new")])
+    assert search(snapshots.current(), Query(Word("new"))).count == 1
+    folder.rebuild([])
+    assert search(before, Query(Word("border"))).count == 6, "an old snapshot works on, even when its files are gone"
+
+
+def test_a_forked_process_opens_its_own_files(folder: IndexFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshots = Snapshots(folder)
+    before = snapshots.current()
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    after = snapshots.current()
+    assert not set(after.segments) & set(before.segments)
+    assert snapshots.current() is after
+
+
+def test_an_old_snapshot_is_closed_when_nobody_uses_it(folder: IndexFolder) -> None:
+    snapshots = Snapshots(folder)
+    reader = snapshots.current().segments[0]._reader
+    folder.rebuild([])
+    snapshots.current()
+    gc.collect()
+    assert reader.is_closed
+
+
+def test_entries_are_the_ids_and_stamps_of_what_is_live(folder: IndexFolder) -> None:
+    folder.write([document(2, stamp="2")], ["archive.article.0"])
+    assert Snapshots(folder).current().entries() == {
+        "archive.article.1": "1",
+        "archive.article.2": "2",
+        "archive.article.3": "1",
+        "archive.article.4": "1",
+        "archive.article.9": "1",
+    }
+
+
+def test_reading_makes_and_removes_nothing(folder: IndexFolder, tmp_path: Path) -> None:
+    before = sorted(folder.path.rglob("*"))
+    search(Snapshots(folder).current(), Query(Word("border")))
+    assert sorted(folder.path.rglob("*")) == before
+    with pytest.raises(IndexMissing):
+        Snapshots(IndexFolder(tmp_path / "none")).current()
+    assert not (tmp_path / "none").exists()
+
+
+def toc(folder: IndexFolder) -> Path:
+    return folder.state().toc
+
+
+def segment(folder: IndexFolder) -> Path:
+    return max(folder.state().build.glob("*.seg"), key=lambda path: path.stat().st_size)
+
+
+def cut(path: Path, share: float) -> None:
+    os.truncate(path, int(path.stat().st_size * share))
+
+
+def pointer_to_a_folder(folder: IndexFolder) -> None:
+    (folder.path / "CURRENT").unlink()
+    (folder.path / "CURRENT").mkdir()
+
+
+DAMAGES: dict[str, Callable[[IndexFolder], object]] = {
+    "deleted folder": lambda folder: shutil.rmtree(folder.path),
+    "deleted build folder": lambda folder: shutil.rmtree(folder.state().build),
+    "deleted pointer": lambda folder: (folder.path / "CURRENT").unlink(),
+    "emptied pointer": lambda folder: (folder.path / "CURRENT").write_text(""),
+    "garbled pointer": lambda folder: (folder.path / "CURRENT").write_bytes(b"\xff\x00"),
+    "pointer out of the folder": lambda folder: (folder.path / "CURRENT").write_text("../build-000001"),
+    "pointer that is a folder": pointer_to_a_folder,
+    "deleted toc": lambda folder: toc(folder).unlink(),
+    "emptied toc": lambda folder: cut(toc(folder), 0),
+    "halved toc": lambda folder: cut(toc(folder), 0.5),
+    "shortened toc": lambda folder: cut(toc(folder), 0.99),
+    "garbled toc": lambda folder: toc(folder).write_bytes(os.urandom(500)),
+    "deleted segment": lambda folder: segment(folder).unlink(),
+    "emptied segment": lambda folder: cut(segment(folder), 0),
+    "halved segment": lambda folder: cut(segment(folder), 0.5),
+    "shortened segment": lambda folder: cut(segment(folder), 0.99),
+    "garbled segment": lambda folder: segment(folder).write_bytes(os.urandom(5000)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_is_an_error_and_never_zero_results(folder: IndexFolder, damage: str) -> None:
+    """Trap 12: a deleted table of contents answers "0 results"."""
+    serving = Snapshots(folder)
+    serving.current()
+    DAMAGES[damage](folder)
+    for snapshots in (serving, Snapshots(folder)):
+        with pytest.raises(IndexUnavailable, match="rebuild"):
+            snapshots.current()
+
+
+def test_the_kinds_of_damage_have_their_own_errors(folder: IndexFolder) -> None:
+    toc(folder).unlink()
+    with pytest.raises(IndexDamaged):
+        Snapshots(folder).current()
+    shutil.rmtree(folder.path)
+    with pytest.raises(IndexMissing):
+        Snapshots(folder).current()
+
+
+def test_a_repaired_index_serves_again(folder: IndexFolder) -> None:
+    snapshots = Snapshots(folder)
+    snapshots.current()
+    shutil.rmtree(folder.path)
+    with pytest.raises(IndexMissing):
+        snapshots.current()
+    folder.rebuild(document(number, text="border fence") for number in range(3))
+    assert search(snapshots.current(), Query(Word("border"))).count == 3
+
+
+def test_damage_found_while_searching_is_an_error_too(folder: IndexFolder) -> None:
+    snapshot = Snapshots(folder).current()
+    path = segment(folder)
+    path.write_bytes(b"\x00" * path.stat().st_size)
+    with pytest.raises(IndexDamaged, match="rebuild"):
+        search(snapshot, Query(Word("border")))
+
+
+def test_a_reader_sees_the_old_or_the_new_state_while_a_writer_commits(folder: IndexFolder) -> None:
+    """Each commit replaces all documents at once, so a mixture would show as two stamps or a wrong count."""
+    folder.rebuild(document(number, text="border", stamp="0") for number in range(8))
+    snapshots = Snapshots(folder)
+    stop = threading.Event()
+    seen: set[str] = set()
+    wrong: list[object] = []
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                result = search(snapshots.current(), Query(Word("border")))
+            except IndexUnavailable as error:
+                wrong.append(error)
+                return
+            stamps = {hit.stored["stamp"] for hit in result.hits}
+            if result.count != 8 or len(result.hits) != 8 or len(stamps) != 1:
+                wrong.append((result.count, stamps))
+            seen.update(stamps)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for stamp in range(1, 16):
+        batch = [document(number, text="border", stamp=str(stamp)) for number in range(8)]
+        if stamp % 5:
+            folder.write(batch)
+        else:
+            folder.rebuild(batch)
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert not wrong
+    assert len(seen) > 1
