@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+
 def anchor(body: str, exact: str, prefix: str, suffix: str, near: int) -> tuple[int, int] | None:
     """The span of ``body`` that holds ``exact`` and fits best (see ``places``), or ``None`` where it doesn't hold it."""
     best = max(places(body, exact, prefix, suffix, near), default=None)

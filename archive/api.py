@@ -10,9 +10,8 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
-from pydantic import ConfigDict
 
-from archive.models import Actor, Article, Mention, Passage, Source, Topic
+from archive.models import Actor, Article, Passage, Source, State, Topic
 from archive.proposing import passages_of
 from archive.views import named
 
@@ -43,9 +42,11 @@ def read(router: Router, path: str, answer: Any, params: type[Schema], refusals:
     def register(view: Any) -> Any:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            for name in request.GET:
+            for name, values in request.GET.lists():
                 if name not in known:
                     raise Refused(422, f"There is no parameter “{name[:40]}”; the parameters are {', '.join(sorted(known)) or 'none'}.")
+                if "\0" in "".join(values):
+                    raise Refused(422, f"“{name}” holds a NUL character.")
             return view(request, *args, **kwargs)
 
         response = {200: answer, **refusals}
@@ -101,13 +102,80 @@ class ArticleRow(Schema):
 class PassageOut(Schema):
     """A passage of the article's body: ``body[start:end] == exact``, offsets in characters."""
 
-    model_config = ConfigDict(extra="allow")
     start: int
     end: int
     exact: str
     origin: str
     state: str
-    rule: str
+    rule: str | None = Field(description="Null for what an editor wrote.")
+
+
+class MentionOut(PassageOut):
+    """A place where an actor is named; ``weak`` for demonyms and metonyms."""
+
+    actor: str = Field(description="The actor's slug.")
+    strength: str
+
+
+class QuotationOut(PassageOut):
+    """Quoted words; without a speaker they are unattributed."""
+
+    speaker: str | None = Field(description="The speaker's slug.")
+    speaker_name: str | None = Field(description="The speaker as printed.")
+    role: str | None
+    affiliation: str | None
+
+
+class CitationOut(PassageOut):
+    """A use of a source."""
+
+    source: str = Field(description="The source's slug.")
+
+
+class FigureOut(PassageOut):
+    """A number with its meaning; ``high`` closes a range."""
+
+    value: int | float
+    high: int | float | None
+    comparator: str = Field(description="One of = > ≥ < ≤ ~.")
+    unit: str | None
+    subject: str | None
+    place: str | None
+    denominator: str | None
+    period: str | None
+    period_start: str | None
+    period_end: str | None
+    source: str | None
+
+
+class ForecastOut(PassageOut):
+    """A statement on the future; its window is null where it can't be known."""
+
+    horizon: str
+    condition: str | None
+    starts_on: str | None
+    ends_on: str | None
+
+
+class EventMentionOut(PassageOut):
+    """A dated event; ``date`` is printed to its precision."""
+
+    name: str | None
+    date: str
+    precision: str
+    starts_on: str | None
+    ends_on: str | None
+
+
+class PassagesOut(Schema):
+    """The passages of an article in reading order."""
+
+    mentions: list[MentionOut]
+    quotations: list[QuotationOut]
+    citations: list[CitationOut]
+    figures: list[FigureOut]
+    forecasts: list[ForecastOut]
+    eventmentions: list[EventMentionOut]
 
 
 class ArticleWhole(ArticleRow):
@@ -121,7 +189,7 @@ class ArticleWhole(ArticleRow):
     warnings: list[str]
     body: str
     blocks: list[dict[str, Any]]
-    passages: dict[str, list[PassageOut]]
+    passages: PassagesOut
 
 
 class ActorRow(LinkedActor):
@@ -196,7 +264,7 @@ def page_of(request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, sho
 
 def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
     """The row of that slug; 404 with a sentence where there is none."""
-    found = rows.filter(slug=slug).first()
+    found = rows.filter(slug=slug).first() if "\0" not in slug else None
     if found is None:
         raise Refused(404, f"There is no {what} “{slug[:60]}”.")
     return found
@@ -238,7 +306,7 @@ def list_actors(request: HttpRequest, params: Query[ListParams]) -> Any:
 @read(router, "/actors/{slug}", ActorWhole, NoParams)
 def get_actor(request: HttpRequest, slug: str) -> Any:
     """An actor with its names."""
-    found = one(Actor.objects.select_related("merged_into"), slug, "actor")
+    found = one(Actor.objects.exclude(state=State.REJECTED).select_related("merged_into"), slug, "actor")
     names = found.names.values("name", "kind", "case_sensitive")
     return actor_row(found) | {"names": list(names), "merged_into": found.merged_into.slug if found.merged_into else None}
 
@@ -308,16 +376,18 @@ def passage(row: Passage) -> dict[str, Any]:
     shown: dict[str, Any] = {}
     for field in row._meta.concrete_fields:
         if field.name not in OWN_FIELDS:
-            value = getattr(row, field.name)
-            shown[field.name] = plain(value)
-    if isinstance(row, Mention):
-        shown["actor"] = row.actor.standing.slug
+            shown[field.name] = plain(getattr(row, field.name))
     return shown
 
 
 def plain(value: Any) -> Any:
-    """A field's value as JSON holds it: a reference as its slug, a whole decimal as an integer, a date as ISO 8601, empty text as null."""
-    if isinstance(value, (Actor, Source)):
+    """A field's value as JSON holds it: a whole decimal as an integer, a date as ISO 8601, empty text as null, a reference as its slug.
+
+    A merged actor is named as the one it became.
+    """
+    if isinstance(value, Actor):
+        return value.standing.slug
+    if isinstance(value, Source):
         return value.slug
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)

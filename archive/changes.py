@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
 from archive.models import Actor, Article, ArticleTopic, Citation, Source, Stakeholder, Topic
 from archive.signals import articles_changed
 
 
-def _of_topic(topic: Topic) -> Iterable[int]:
-    """Articles under a topic or any topic below it, since a parent's articles are its children's too."""
-    below, found = {topic.pk}, {topic.pk}
+def _with_all_below(row: Any, above: str) -> set[int]:
+    """The key of ``row`` and of every row that leads to it through the foreign key ``above``, however far down."""
+    found = below = {row.pk}
     while below:
-        below = set(Topic.objects.filter(parent__in=below).values_list("pk", flat=True)) - found
-        found |= below
-    return ArticleTopic.objects.filter(topic__in=found).values_list("article_id", flat=True)
+        below = set(type(row).objects.filter(**{f"{above}__in": below}).values_list("pk", flat=True)) - found
+        found = found | below
+    return found
 
 
 DEPENDS_ON: dict[type[Model], Callable[[Any], Iterable[int]]] = {
@@ -27,17 +27,28 @@ DEPENDS_ON: dict[type[Model], Callable[[Any], Iterable[int]]] = {
     Stakeholder: lambda row: [row.article_id],
     ArticleTopic: lambda row: [row.article_id],
     Citation: lambda row: [row.article_id],
-    Actor: lambda actor: Stakeholder.objects.filter(actor=actor).values_list("article_id", flat=True),
     Source: lambda source: Citation.objects.filter(source=source).values_list("article_id", flat=True),
-    Topic: _of_topic,
+    # Articles of an actor that was merged count as those of the one it became, articles of a topic as its parent's too.
+    Actor: lambda actor: Stakeholder.objects.filter(actor__in=_with_all_below(actor, "merged_into")).values_list("article_id", flat=True),
+    Topic: lambda topic: ArticleTopic.objects.filter(topic__in=_with_all_below(topic, "parent")).values_list("article_id", flat=True),
 }
 """Every model that an article's index entry is made from, and how to find the articles that one of its rows touches."""
 
 
-def _tell(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
-    ids = sorted(set(DEPENDS_ON[sender](instance)))
-    if ids:
-        articles_changed.send(Article, ids=ids)
+def _tell(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    _send(DEPENDS_ON[sender](instance))
+
+
+def _tell_of_many(sender: type[Model], instance: Model, action: str, reverse: bool, pk_set: set[int] | None, **kwargs: Any) -> None:
+    """``article.topics.add(…)`` and its like write their rows at once, without a signal a row."""
+    if action in ("post_add", "post_remove", "pre_clear"):
+        _send((pk_set or DEPENDS_ON[type(instance)](instance)) if reverse else [instance.pk])
+
+
+def _send(ids: Iterable[int]) -> None:
+    changed = sorted(set(ids))
+    if changed:
+        articles_changed.send(Article, ids=changed)
 
 
 def listen() -> None:
@@ -45,3 +56,5 @@ def listen() -> None:
     for model in DEPENDS_ON:
         post_save.connect(_tell, sender=model, dispatch_uid="articles changed")
         (post_delete if model is Article else pre_delete).connect(_tell, sender=model, dispatch_uid="articles changed")
+    for through in (Article.topics.through, Article.actors.through):
+        m2m_changed.connect(_tell_of_many, sender=through, dispatch_uid="articles changed")

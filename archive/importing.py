@@ -14,6 +14,9 @@ from archive.reading import RawPage, read, read_text
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.record import Record
 
+LONGEST_URL = 2000
+"""Characters that the archive's columns hold; a longer address is left out."""
+
 
 class Outcome(StrEnum):
     """What became of an imported page."""
@@ -48,10 +51,12 @@ def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = ""
     A page whose bytes the archive holds already changes nothing. A changed page gives the article a new version, unless an editor
     changed the text by hand: then the page waits for that editor's judgement.
     """
+    if len(record.url or "") > LONGEST_URL:
+        record = replace(record, url=None)
     article = find_article(record, path)
     if article is None:
         imported = Imported(_create(record, page, gazetteer, path), Outcome.CREATED)
-    elif article.pages.filter(sha256=_sha256(page), state__in=[Page.State.CURRENT, Page.State.WAITING, Page.State.REFUSED]).exists():
+    elif _is_held(article, page, path):
         imported = Imported(article, Outcome.SAME)
     elif article.edited:
         _keep_page(article, record, page, path, Page.State.WAITING)
@@ -62,6 +67,15 @@ def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = ""
         imported.article.status = Article.Status.PUBLISHED
         imported.article.save()
     return imported
+
+
+def _is_held(article: Article, page: RawPage, path: str) -> bool:
+    """Whether the page is the article's current one, or was judged, or came from ``path`` last time (two files may hold one text)."""
+    judged = [Page.State.CURRENT, Page.State.WAITING, Page.State.REFUSED]
+    last = article.pages.filter(path=path).defer("data").first() if path else None
+    if last is not None and last.sha256 == _sha256(page):
+        return True
+    return article.pages.filter(sha256=_sha256(page), state__in=judged).exists()
 
 
 def article_is_unpublished(article: Article) -> bool:

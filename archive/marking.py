@@ -6,7 +6,8 @@ search and other sites can link to the exact words.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import heapify, heappop, heappush
+from itertools import islice, takewhile
 from typing import Any
 
 from django.utils.html import escape, format_html
@@ -25,7 +26,7 @@ def trusted(html: str) -> SafeString:
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
-    """A block of the text, ready to print."""
+    """A block of the text, ready to print. A heading's ``level`` is that of its HTML element: from 2 on, and none left out."""
 
     kind: str
     level: int
@@ -41,18 +42,21 @@ def anchor_of(passage: Passage) -> str:
 
 def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterable[Passage]) -> list[MarkedBlock]:
     """The blocks of ``body`` with ``passages`` marked, in one pass over the text."""
-    waiting = sorted(_without_nested_mentions(passages), key=lambda p: (p.start, NESTING.index(type(p)), -p.end, p.pk))
-    marked, first = [], 0
+    waiting = sorted(_without_nested_mentions(passages), key=lambda p: (p.start, -p.end))
+    marked, first, above = [], 0, 1
     anchored: set[str] = set()
     for number, block in enumerate(blocks, 1):
         start, end = block["start"], block["end"]
         while first < len(waiting) and waiting[first].end <= start:
             first += 1
-        inside = [p for p in waiting[first:] if p.start < end and p.end > start]
+        inside = [p for p in takewhile(lambda p: p.start < end, islice(waiting, first, None)) if p.end > start]  # noqa: B023 - used at once
         level = block.get("level") or 0
         prefix = level + 1 if block["kind"] == "heading" and body.startswith("#" * level + " ", start) else 0
         label, label_end = _label(body, block, start, end)
-        html = _pieces(body, label_end or start + prefix, end, inside, anchored)
+        begin = label_end or start + prefix
+        html = _nested(body, begin, end, [p for p in inside if p.end > begin], anchored)
+        if level:
+            level = above = min(max(level, 2), above + 1)
         marked.append(MarkedBlock(block["kind"], level, f"p{number}", label, html))
     return marked
 
@@ -80,33 +84,59 @@ def _without_nested_mentions(passages: Iterable[Passage]) -> list[Passage]:
     return kept + [p for p in passages if not isinstance(p, Mention)]
 
 
-def _pieces(body: str, start: int, end: int, passages: list[Passage], anchored: set[str]) -> SafeString:
-    """The text from ``start`` to ``end``; ``anchored`` are the passages whose anchor stands already, here or in an earlier block."""
-    edges = sorted({start, end} | {edge for p in passages for edge in (p.start, p.end) if start < edge < end})
-    html = []
-    for left, right in pairwise(edges):
-        piece = escape(body[left:right])
-        for passage in sorted((p for p in passages if p.start < right and p.end > left), key=_depth, reverse=True):
-            piece = _wrapped(passage, piece, first=anchor_of(passage) not in anchored)
-            anchored.add(anchor_of(passage))
-        html.append(piece)
-    return trusted("".join(html))
+def _nested(body: str, start: int, end: int, passages: Iterable[Passage], anchored: set[str]) -> SafeString:
+    """The text from ``start`` to ``end`` with ``passages`` as nested elements; of two that cross, the later one is cut in two.
+
+    ``anchored`` are the passages whose anchor stands already, here or in an earlier block.
+    """
+    waiting = [_Span(max(p.start, start), min(p.end, end), p) for p in passages]
+    heapify(waiting)
+    html: list[str] = []
+    opened: list[tuple[int, str]] = []
+    at = start
+    while waiting or opened:
+        if opened and (not waiting or opened[-1][0] <= waiting[0].left):
+            right, closing = opened.pop()
+            html += [escape(body[at:right]), closing]
+            at = right
+            continue
+        span = heappop(waiting)
+        if opened and span.right > opened[-1][0]:
+            heappush(waiting, _Span(opened[-1][0], span.right, span.passage))
+            span = _Span(span.left, opened[-1][0], span.passage)
+        opening, closing = _element(span.passage, first=anchor_of(span.passage) not in anchored)
+        anchored.add(anchor_of(span.passage))
+        html += [escape(body[at : span.left]), opening]
+        opened.append((span.right, closing))
+        at = span.left
+    return trusted("".join([*html, escape(body[at:end])]))
 
 
-def _depth(passage: Passage) -> tuple[int, int, int]:
-    return NESTING.index(type(passage)), passage.start - passage.end, passage.pk
+@dataclass(frozen=True, slots=True)
+class _Span:
+    left: int
+    right: int
+    passage: Passage
+
+    def __lt__(self, other: "_Span") -> bool:
+        """Outermost first."""
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[int, int, int, int]:
+        return self.left, -self.right, NESTING.index(type(self.passage)), self.passage.pk
 
 
-def _wrapped(passage: Passage, inner: SafeString, first: bool) -> SafeString:
+def _element(passage: Passage, first: bool) -> tuple[str, str]:
+    """The opening and the closing tag of a passage; its first element carries its anchor."""
     anchor = format_html(' id="{}"', anchor_of(passage)) if first else ""
     proposed = " proposed" if passage.state == State.PROPOSED else ""
     if isinstance(passage, Mention):
         actor = passage.actor.standing
-        link = '<a{} class="actor {} {}{}" href="{}">{}</a>'
-        return format_html(link, anchor, actor.kind, passage.strength, proposed, actor.get_absolute_url(), inner)
+        fields = (anchor, actor.kind, passage.strength, proposed, actor.get_absolute_url(), actor.get_kind_display())
+        return format_html('<a{} class="actor {} {}{}" href="{}" title="{}">', *fields), "</a>"
     if isinstance(passage, Figure):
-        return format_html('<mark{} class="figure{}" title="{}">{}</mark>', anchor, proposed, describe_figure(passage), inner)
-    return format_html('<span{} class="{}{}">{}</span>', anchor, passage._meta.model_name, proposed, inner)
+        return format_html('<mark{} class="figure{}" title="{}">', anchor, proposed, describe_figure(passage)), "</mark>"
+    return format_html('<span{} class="{}{}">', anchor, passage._meta.model_name, proposed), "</span>"
 
 
 def describe_figure(figure: Figure) -> str:

@@ -1,10 +1,11 @@
 """From a record to rows: the reader's proposals written beside what editors decided, which is never touched."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-import regex
+from django.db.models import Q
 
 from archive.anchoring import places
 from archive.models import (
@@ -198,6 +199,19 @@ def settle_stakeholders(article: Article) -> None:
     )
 
 
+def settle_merge(actor: Actor) -> None:
+    """After ``actor`` was merged into another one, or the merge taken back: the parts that passages of either give, settled anew."""
+    merged = Q(actor=actor) | Q(actor__merged_into=actor)
+    spoken = Q(speaker=actor) | Q(speaker__merged_into=actor)
+    ids = {
+        *Mention.objects.filter(merged).values_list("article", flat=True),
+        *Quotation.objects.filter(spoken).values_list("article", flat=True),
+    }
+    for article in Article.objects.filter(pk__in=ids):
+        settle_stakeholders(article)
+    articles_changed.send(Article, ids=sorted(ids))
+
+
 def _role(actor: int, mentions: list[Mention], quoted: set[int], opening: int, title: str) -> str:
     if any(m.end <= opening for m in mentions) or any(_stands_in(title, m.exact) for m in mentions):
         return Stakeholder.Role.SUBJECT
@@ -205,13 +219,13 @@ def _role(actor: int, mentions: list[Mention], quoted: set[int], opening: int, t
 
 
 def _stands_in(title: str, name: str) -> bool:
-    return regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", title) is not None
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
 
 
 def _settle_topics(article: Article, gazetteer: Gazetteer) -> None:
     ArticleTopic.objects.filter(article=article, origin=Origin.READER, state=State.PROPOSED).delete()
     decided = set(ArticleTopic.objects.filter(article=article).values_list("topic__slug", flat=True))
-    proposed = {slug: keyword for slug, keyword in propose_topics(article.title, article.body, gazetteer) if slug not in decided}
+    proposed = {slug: keyword for slug, keyword in propose_topics(article.title, article.body, gazetteer.keywords) if slug not in decided}
     topics = Topic.objects.filter(slug__in=proposed)
     ArticleTopic.objects.bulk_create(
         ArticleTopic(article=article, topic=topic, origin=Origin.READER, state=State.PROPOSED, rule=proposed[topic.slug][:200])
@@ -225,7 +239,7 @@ def _forget_unused(article: Article) -> None:
 
 
 def passages_of(article: Article) -> dict[str, list[Passage]]:
-    """The article's shown passages by kind, in reading order; six queries. Mentions of a rejected actor are none."""
+    """The article's shown passages by kind, in reading order; six queries. A rejected actor is neither mentioned nor quoted."""
     related = {
         Mention: ("actor__merged_into",),
         Quotation: ("speaker__merged_into",),
@@ -234,4 +248,8 @@ def passages_of(article: Article) -> dict[str, list[Passage]]:
     }
     shown = {kind: kind.objects.filter(article=article).shown().select_related(*related.get(kind, ())) for kind in PASSAGE_KINDS}
     shown[Mention] = shown[Mention].exclude(actor__state=State.REJECTED)
-    return {kind._meta.model_name or "": list(rows) for kind, rows in shown.items()}
+    passages = {kind._meta.model_name or "": list(rows) for kind, rows in shown.items()}
+    for quotation in passages["quotation"]:
+        if quotation.speaker and quotation.speaker.state == State.REJECTED:
+            quotation.speaker = None
+    return passages

@@ -1,6 +1,7 @@
 """The pages that show the archive."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count, Q, QuerySet
@@ -9,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.charts import Bar, bars
-from archive.marking import marked_blocks
-from archive.models import Actor, Article, Page, Quotation, Source, Stakeholder, State, Topic
+from archive.charts import Bar, bars, without_gaps
+from archive.marking import anchor_of, marked_blocks
+from archive.models import Actor, Article, Page, Quotation, Source, State, Topic
 from archive.models.article import ArticleQuerySet
 from archive.models.slugs import Slugged
 from archive.proposing import passages_of
@@ -32,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": {"articles": published.count(), "undated": published.undated().count()},
         "timeline": timeline(published),
         "actor_kinds": [(label, actors) for label, actors in kinds if actors],
-        "topics": topics_with_counts()[:12],
+        "topics": Topic.objects.in_articles(published)[:12],
     }
     return render(request, "archive/home.html", context)
 
@@ -40,11 +41,16 @@ def home(request: HttpRequest) -> HttpResponse:
 SHOWN_KINDS = (Actor.Kind.STATE, Actor.Kind.AGENCY, Actor.Kind.PERSON, Actor.Kind.CRIMINAL, Actor.Kind.INSTITUTE, Actor.Kind.INTERNATIONAL)
 
 
-def timeline(articles: ArticleQuerySet) -> list[Bar]:
-    """Articles a year, without gaps between the first and the last one."""
+def timeline(articles: ArticleQuerySet, **within: str) -> list[Bar]:
+    """Articles a year, without gaps. A bar leads to the year's page, or to the search for that year ``within`` a facet's value."""
     counts = dict(articles.dated().order_by().values_list("published_on__year").annotate(Count("pk")))
-    years = range(min(counts), max(counts) + 1) if counts else range(0)
-    return bars((str(year), counts.get(year, 0), reverse("year", args=[year])) for year in years)
+
+    def link(year: str) -> str:
+        if within:
+            return f"{reverse('search')}?{urlencode({**within, 'from': year, 'to': year})}"
+        return reverse("year", args=[int(year)])
+
+    return bars((year, count, link(year)) for year, count in without_gaps({f"{year:04}": count for year, count in counts.items()}))
 
 
 @require_safe
@@ -91,15 +97,26 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return _by_former_slug(Article.objects.published(), slug)
     passages = passages_of(found)
+    blocks = marked_blocks(found.body, found.blocks, [p for rows in passages.values() for p in rows])
     context = {
         "article": found,
-        "blocks": marked_blocks(found.body, found.blocks, [p for rows in passages.values() for p in rows]),
+        "blocks": blocks,
+        "outline": [block for block in blocks if block.kind == "heading"],
+        "stakeholders": with_first_mentions(vars(found)["main_actors"], passages["mention"]),
         "passages": passages,
         "minutes": max(1, round(len(found.body.split()) / WORDS_A_MINUTE)),
         "raw_page": found.pages.filter(state=Page.State.CURRENT).defer("data").first(),
         "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),
     }
     return render(request, "archive/article.html", context)
+
+
+def with_first_mentions(rows: list[Any], mentions: list[Any]) -> list[tuple[Any, str]]:
+    """Stakeholders, each with the anchor of the first words that name it (empty where an editor added it and none do)."""
+    first: dict[int, str] = {}
+    for mention in sorted(mentions, key=lambda m: (m.strength != "name", m.start)):
+        first.setdefault(mention.actor_id, anchor_of(mention))
+    return [(row, first.get(row.actor_id, "")) for row in rows]
 
 
 @require_safe
@@ -114,7 +131,7 @@ def raw_page(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def actor_list(request: HttpRequest) -> HttpResponse:
     """Actors that stand in a published article, the most present first."""
-    kind, q = request.GET.get("kind", ""), clean(request.GET.get("q", ""))
+    kind, q = clean(request.GET.get("kind", "")), clean(request.GET.get("q", ""))
     actors = Actor.objects.with_article_counts()
     if kind:
         actors = actors.filter(kind=kind)
@@ -137,20 +154,21 @@ def named(q: str) -> Q:
 @require_safe
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     """An actor: its articles over time, who it appears with, what it is quoted saying."""
-    found = Actor.objects.select_related("merged_into").filter(slug=slug).first()
+    actors = Actor.objects.exclude(state=State.REJECTED)
+    found = actors.select_related("merged_into").filter(slug=slug).first()
     if found is None:
-        return _by_former_slug(Actor.objects.all(), slug)
+        return _by_former_slug(actors, slug)
     if found.standing != found:
         return redirect(found.standing, permanent=True)
-    articles = Article.objects.published().filter(stakeholders__actor=found)
+    articles = Article.objects.published().about(found)
     context = {
         "actor": found,
         "names": found.names.all(),
         "page": page_of(request, articles.newest().with_entities()),
-        "timeline": timeline(articles),
+        "timeline": timeline(articles, actor=found.slug),
         "companions": companions(found),
         "quotations": quotations_of(found),
-        "topics": topics_with_counts(articles)[:10],
+        "topics": Topic.objects.in_articles(articles)[:10],
         "namesakes": namesakes(found),
     }
     return render(request, "archive/actor.html", context)
@@ -158,14 +176,13 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
 
 def companions(found: Actor) -> "QuerySet[Actor]":
     """The ten actors that share most published articles with this one, each with ``article_count``."""
-    shared = Stakeholder.objects.filter(actor=found, article__status=Article.Status.PUBLISHED).values("article")
-    together = Actor.objects.shown().exclude(pk=found.pk).filter(stakeholders__article__in=shared)
-    return together.annotate(article_count=Count("stakeholders__article", distinct=True)).order_by("-article_count", "name", "pk")[:10]
+    return Actor.objects.in_articles(Article.objects.published().about(found)).exclude(pk=found.pk)[:10]
 
 
 def quotations_of(found: Actor) -> "QuerySet[Any]":
-    """What it is quoted saying in published articles, the newest first."""
-    shown = Quotation.objects.shown().filter(speaker=found, article__status=Article.Status.PUBLISHED)
+    """What it is quoted saying in published articles, also under the name of one merged into it, the newest first."""
+    speaker = Q(speaker=found) | Q(speaker__merged_into=found)
+    shown = Quotation.objects.shown().filter(speaker, article__status=Article.Status.PUBLISHED)
     return shown.select_related("article").order_by("-article__published_on", "article", "start")[:20]
 
 
@@ -182,16 +199,6 @@ def namesakes(found: Actor) -> "QuerySet[Actor]":
 def topic_list(request: HttpRequest) -> HttpResponse:
     """The tree of topics with their articles."""
     return render(request, "archive/topic_list.html", {"tree": topic_tree()})
-
-
-def topics_with_counts(articles: ArticleQuerySet | None = None) -> list[Topic]:
-    """Topics of ``articles`` (of all published ones by default) with ``article_count``, the commonest first."""
-    shown = ~Q(article_topics__state=State.REJECTED)
-    of_articles = (
-        Q(article_topics__article__in=articles) if articles is not None else Q(article_topics__article__status=Article.Status.PUBLISHED)
-    )
-    counted = Topic.objects.annotate(article_count=Count("article_topics__article", filter=shown & of_articles, distinct=True))
-    return list(counted.filter(article_count__gt=0).order_by("-article_count", "name"))
 
 
 def topic_tree() -> list[tuple[Topic, list[Topic]]]:
@@ -220,18 +227,10 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "topic": found,
         "children": found.children.order_by("name"),
         "page": page_of(request, articles.newest().with_entities()),
-        "timeline": timeline(articles),
-        "actors": actors_in(articles),
+        "timeline": timeline(articles, topic=found.slug),
+        "actors": Actor.objects.in_articles(articles)[:10],
     }
     return render(request, "archive/topic.html", context)
-
-
-def actors_in(articles: ArticleQuerySet) -> "QuerySet[Actor]":
-    """The ten actors that stand in most of ``articles``, each with ``article_count``."""
-    counted = Actor.objects.shown().annotate(
-        article_count=Count("stakeholders__article", filter=Q(stakeholders__article__in=articles), distinct=True)
-    )
-    return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")[:10]
 
 
 @require_safe

@@ -1,8 +1,10 @@
 """The JSON API: mounts the apps' routers and puts every refusal into one shape."""
 
+import logging
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
@@ -11,12 +13,14 @@ from archive.api import router as archive_router
 from search.api import router as search_router
 from search.engine import IndexUnavailable
 
+logger = logging.getLogger(__name__)
 api = NinjaAPI(
     title="Policy Archive",
     version="1",
     urls_namespace="api-1",
     description='Read-only. Every refusal is `{"error": "one clear sentence"}`.',
     docs_url=None,
+    docs_decorator=require_safe,
 )
 api.add_router("", archive_router)
 api.add_router("", search_router)
@@ -37,7 +41,8 @@ def missing(request: HttpRequest, error: Http404) -> HttpResponse:
 @api.exception_handler(IndexUnavailable)
 def unavailable(request: HttpRequest, error: IndexUnavailable) -> HttpResponse:
     """The index can't be asked: an error, never an empty result."""
-    return api.create_response(request, {"error": str(error)}, status=503)
+    logger.error("Search is unavailable: %s", error)
+    return api.create_response(request, {"error": error.public}, status=503)
 
 
 @api.exception_handler(ValidationError)

@@ -37,16 +37,27 @@ def _secret_key(data_dir: Path) -> str:
 
 def _origin(name: str, default: str) -> str:
     value = env.str(name, default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+    if not _is_origin(value):
         _refuse(f"{name} must look like https://archive.example.org, not {value!r}.")
     return value
 
 
+def _is_origin(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.path
+
+
 def _database(data_dir: Path) -> dict[str, object]:
     """SQLite as measured safe for several writers, or PostgreSQL through psycopg's pool."""
+    url = env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'archive.sqlite3'}"
+    if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+        _refuse("DATABASE_URL must name sqlite:///… or postgresql://….")
     try:
-        database = env.db_url("DATABASE_URL", f"sqlite:///{data_dir / 'archive.sqlite3'}")
+        urlsplit(url).port  # noqa: B018 - raises where it is no number
+        database = env.db_url_config(url)
     except (ImproperlyConfigured, ValueError) as error:
         _refuse(f"DATABASE_URL can't be read: {error}.")
     if database["ENGINE"] == "django.db.backends.sqlite3":
@@ -56,10 +67,8 @@ def _database(data_dir: Path) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         }
         database["TEST"] = {"NAME": str(data_dir / "test.sqlite3")}  # a file, as in life: threads and processes share it
-    elif database["ENGINE"] == "django.db.backends.postgresql":
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
     else:
-        _refuse("DATABASE_URL must name sqlite:///… or postgresql://….")
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
     return database
 
 
@@ -70,7 +79,7 @@ SECRET_KEY = _secret_key(DATA_DIR)
 ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
 for _trusted in CSRF_TRUSTED_ORIGINS:
-    if urlsplit(_trusted).scheme not in ("http", "https"):
+    if not _is_origin(_trusted):
         _refuse(f"CSRF_TRUSTED_ORIGINS must list origins like https://archive.example.org, not {_trusted!r}.")
 SITE_URL = _origin("SITE_URL", "http://127.0.0.1:8000")
 DATABASES = {"default": _database(DATA_DIR)}

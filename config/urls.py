@@ -24,6 +24,6 @@ urlpatterns = [
     path("", include("search.urls")),
     path("admin/", admin.site.urls),
     path("favicon.ico", favicon, name="favicon"),
-    path("api/docs", partial(openapi_view, api=api), name="api-docs"),
+    path("api/docs", require_safe(partial(openapi_view, api=api)), name="api-docs"),
     path("api/v1/", api.urls),
 ]

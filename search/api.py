@@ -18,7 +18,7 @@ router = Router(tags=["search"])
 class SearchParams(Schema):
     """The parameters, as the page takes them too; ``search.forms`` judges them."""
 
-    q: str = Field("", max_length=1000, description='Words, all of them; OR, -word, "phrase", prefix*, actor: topic: source: title:.')
+    q: str = Field("", description='Words, all of them; OR, -word, "phrase", prefix*, actor: topic: source: title:.')
     match: str | None = Field(None, description="`any`: any of the words instead of all.")
     actor: list[str] = Field([], description="Slugs; any of them.")
     topic: list[str] = Field([], description="Slugs; any of them.")

@@ -66,6 +66,10 @@ class SearchRequest:
             return self.but(first="", last="", undated="")
         return self.but(first=value, last=value, undated="")
 
+    def only_undated(self) -> "SearchRequest":
+        """The request after a click on the undated; where only they are chosen already, without that rule."""
+        return self.but(first="", last="", undated="" if self.undated == "only" else "only")
+
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters that say this request, in a fixed order, defaults left out: what links and exports are made of."""
         pairs = [("q", self.q)] if self.q else []

@@ -14,10 +14,12 @@ PARAMETERS = ("q", "match", *FACETS, "all", "from", "to", "undated", "exact", "s
 
 def read_request(params: QueryDict) -> SearchRequest:
     """The request that ``params`` says. Raises ``BadSearch`` for an unknown parameter or a bad value; slugs are judged later."""
-    for name in params:
+    for name, values in params.lists():
+        if "\0" in "".join(values):
+            raise BadSearch(f"“{name[:40]}” holds a NUL character.")
         if name not in PARAMETERS:
-            raise BadSearch(f"There is no parameter “{name[:40]}”; the parameters are {', '.join(PARAMETERS)}.")
-        if name not in FACETS and len(params.getlist(name)) > 1:
+            raise BadSearch(f"There is no parameter “{name[:40]}”; the parameters are {', '.join(sorted(PARAMETERS))}.")
+        if name not in FACETS and len(values) > 1:
             raise BadSearch(f"“{name}” can be given once only.")
     request = SearchRequest(
         q=_words(params.get("q", "")),
@@ -42,8 +44,6 @@ def read_request(params: QueryDict) -> SearchRequest:
 def _words(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         raise BadSearch(f"A query can have {MOST_CHARACTERS:,} characters at most; this one has {len(text):,}.")
-    if "\0" in text:
-        raise BadSearch("A query can't contain the NUL character.")
     return text
 
 
@@ -53,14 +53,14 @@ def _choice(params: QueryDict, name: str, allowed: tuple[Choice, ...]) -> Choice
         if value == given:
             return value
     if given:
-        raise BadSearch(f"“{name}” can be {' or '.join(allowed)}, not “{_shown(given)}”.")
+        raise BadSearch(f"“{name}” can be {' or '.join(allowed)}, not “{given[:40]}”.")
     return ""
 
 
 def _slugs(facet: str, values: list[str]) -> tuple[str, ...]:
     for value in values:
-        if not value or len(value) > 100 or "\0" in value:
-            raise BadSearch(f"There is no {facet} “{_shown(value)}”.")
+        if not value or len(value) > 100:
+            raise BadSearch(f"There is no {facet} “{value[:40]}”.")
     return tuple(dict.fromkeys(values))
 
 
@@ -76,11 +76,7 @@ def _number(params: QueryDict, name: str, default: int, largest: int | None) -> 
         return default
     value = params.get(name, "")
     if not (value.isascii() and value.isdecimal() and 0 < len(value) <= 9 and int(value) > 0):
-        raise BadSearch(f"“{name}” must be a whole number from 1 on, not “{_shown(value)}”.")
+        raise BadSearch(f"“{name}” must be a whole number from 1 on, not “{value[:40]}”.")
     if largest is not None and int(value) > largest:
         raise BadSearch(f"“{name}” can be {largest} at most.")
     return int(value)
-
-
-def _shown(value: str) -> str:
-    return value[:40].replace("\0", "\N{SYMBOL FOR NULL}")

@@ -34,5 +34,5 @@ def _index() -> str:
     try:
         connections["default"].get_backend().snapshot()
     except IndexUnavailable as error:
-        return f"index: {error}"
+        return f"index: {error.public}"
     return ""

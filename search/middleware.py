@@ -25,4 +25,4 @@ class UnavailableIndexMiddleware:
         if not isinstance(exception, IndexUnavailable):
             return None
         logger.error("Search is unavailable: %s", exception)
-        return render(request, "503.html", {"reason": str(exception)}, status=503)
+        return render(request, "503.html", {"reason": exception.public}, status=503)

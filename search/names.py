@@ -1,14 +1,13 @@
 """The names that searches know, from the database, kept in the process until one of them changes."""
 
-from collections import defaultdict
 from functools import lru_cache
 
 from django.db.models import Count, Max
 
-from archive.models import Actor, ActorName, State
+from archive.gazetteer import current_gazetteer
+from archive.models import Actor, ActorName
+from archive.reading.known import KnownActor
 from search.expansion import NamedActor, Names
-
-WEAK = (ActorName.Kind.DEMONYM, ActorName.Kind.METONYM)
 
 
 def current_names() -> Names:
@@ -31,11 +30,11 @@ def _version() -> tuple[object, ...]:
 
 @lru_cache(maxsize=1)
 def _names(version: tuple[object, ...]) -> Names:
-    aliases: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-    for actor_id, name, kind in ActorName.objects.exclude(kind__in=WEAK).order_by("pk").values_list("actor_id", "name", "kind"):
-        aliases[actor_id].append((name, kind == ActorName.Kind.ACRONYM))
-    known = Actor.objects.standing().filter(state=State.ACCEPTED).order_by("pk").values_list("pk", "slug", "name")
-    return Names.of(
-        NamedActor(slug, name, (name, *(a for a, _ in aliases[pk])), frozenset(a for a, acronym in aliases[pk] if acronym))
-        for pk, slug, name in known
-    )
+    return Names.of(_without_weak_names(actor) for actor in current_gazetteer().actors)
+
+
+def _without_weak_names(actor: KnownActor) -> NamedActor:
+    """Demonyms and metonyms stand for more than their actor, so they widen no query."""
+    names = [name for name in actor.names if name.strength == "name"]
+    acronyms = frozenset(name.text for name in names if name.kind == "acronym")
+    return NamedActor(actor.slug, actor.name, tuple(name.text for name in names), acronyms)

@@ -77,6 +77,17 @@ def drain_held() -> int:
     return done
 
 
+def waiting() -> list[int]:
+    """The keys of all rows, for ``settle`` once something else has done their work."""
+    return list(Outbox.objects.values_list("pk", flat=True))
+
+
+def settle(rows: list[int]) -> None:
+    """Deletes rows whose articles were written since they were seen waiting."""
+    for start in range(0, len(rows), BATCH):
+        Outbox.objects.filter(pk__in=rows[start : start + BATCH]).delete()
+
+
 class DrainersLock:
     """Held by the one process that drains (flock: the system frees it when its holder dies). ``with`` gives whether it was free."""
 

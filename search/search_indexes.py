@@ -20,9 +20,9 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     language = indexes.CharField(model_attr="language")
     date = indexes.CharField(model_attr="printed_date", null=True)
     stamp = indexes.CharField()
-    actor = indexes.MultiValueField()
-    topic = indexes.MultiValueField()
-    source = indexes.MultiValueField()
+    actor = indexes.MultiValueField(stored=False)
+    topic = indexes.MultiValueField(stored=False)
+    source = indexes.MultiValueField(stored=False)
 
     def get_model(self) -> type[Article]:
         """The model of the entries."""

@@ -150,7 +150,9 @@ def text_of(field: str, lookup: str, value: Any) -> str:
 
 def spoken(tree: Node) -> str:
     """The words that a tree looks for, for the spelling."""
-    return " ".join(leaf.text if isinstance(leaf, Word) else " ".join(leaf.words) for leaf in wanted(tree) if isinstance(leaf, Word | Phrase))
+    return " ".join(
+        leaf.text if isinstance(leaf, Word) else " ".join(leaf.words) for leaf in wanted(tree) if isinstance(leaf, Word | Phrase)
+    )
 
 
 def from_grammar(text: str) -> Node:

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.charts import bars
+from archive.charts import Bar, bars, without_gaps
 from search.answer import answer
-from search.contract import BadSearch, SearchPage, SearchRequest
+from search.contract import BadSearch, DateCount, SearchPage, SearchRequest
 from search.forms import read_request
 from search.links import link_to
 
@@ -23,8 +23,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "q": asked.q,
         "request_": found.request,
-        "years": bars((bar.value, bar.count, bar.toggle_url) for bar in found.years),
-        "months": bars((bar.value, bar.count, bar.toggle_url) for bar in found.months),
+        "years": date_bars(found.years),
+        "months": date_bars(found.months),
+        "undated_url": link_to("search", asked.only_undated()),
         "chips": chips(found),
         "sorts": [(sort, link_to("search", asked.but(sort=sort)), asked.order == sort) for sort in ("relevance", "newest", "oldest")],
         "previous": link_to("search", turned(asked, -1)) if asked.page > 1 else "",
@@ -35,6 +36,12 @@ def search(request: HttpRequest) -> HttpResponse:
         "corrected": link_to("search", asked.but(q=found.suggestion)) if found.suggestion else "",
     }
     return render(request, "search/search.html", context)
+
+
+def date_bars(counted: tuple[DateCount, ...]) -> list[Bar]:
+    """Bars of years or months, the empty ones between first and last among them."""
+    links = {one.value: one.toggle_url for one in counted}
+    return bars((label, count, links.get(label, "")) for label, count in without_gaps({one.value: one.count for one in counted}))
 
 
 def turned(asked: SearchRequest, by: int) -> SearchRequest:
@@ -51,6 +58,8 @@ def chips(found: SearchPage) -> list[tuple[str, str]]:
         words.append((bounds, link_to("search", asked.but(first="", last="", undated=""))))
     elif asked.undated:
         words.append((f"undated articles: {asked.undated}", link_to("search", asked.but(undated=""))))
+    if asked.all_actors:
+        words.append(("all of the actors", link_to("search", asked.but(all_actors=False))))
     if asked.any_words:
         words.append(("any of the words", link_to("search", asked.but(any_words=False))))
     if asked.exact:

@@ -1,14 +1,20 @@
-"""Loaded before Django reads its settings (``-p`` in pyproject.toml): a test run never touches an archive's DATA_DIR."""
+"""Loaded before Django reads its settings (``-p`` in pyproject.toml): a test run has a DATA_DIR of its own and touches no archive's."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
-from zlib import crc32
 
-_memory = Path("/dev/shm")
-_data = (_memory if _memory.is_dir() else Path(tempfile.gettempdir())) / f"archive-tests-{os.getuid()}-{crc32(__file__.encode()):x}"
-_data.mkdir(mode=0o700, exist_ok=True)
-os.environ["DATA_DIR"] = str(_data)
+OWN = "ARCHIVE_TEST_DATA"
+"""Set by the first process of a run, so that its workers share the folder and two runs never do."""
+
+if OWN not in os.environ:
+    _memory = Path("/dev/shm")
+    os.environ[OWN] = tempfile.mkdtemp(prefix="archive-tests-", dir=_memory if _memory.is_dir() else None)
+    atexit.register(shutil.rmtree, os.environ[OWN], ignore_errors=True)
+
+os.environ["DATA_DIR"] = os.environ[OWN]
 os.environ["SECRET_KEY"] = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
 for _name in ("DEBUG", "HTTPS", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SITE_URL", "SEARCH_URL"):
     os.environ.pop(_name, None)

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management import call_command
 
 from archive.models import Actor, ActorName, Article, ArticleTopic, Citation, Mention, Source, Stakeholder, Topic
-from archive.reading.gazetteer import Gazetteer, KnownActor, KnownName, KnownTopic
+from archive.reading.gazetteer import Gazetteer
+from archive.reading.known import KnownActor, KnownName, KnownTopic
 from archive.reading.record import Block, FoundActor, Record
 from archive.reading.record import Mention as ReadMention
 
@@ -107,7 +108,9 @@ def words(body: str, exact: str, nth: int = 1) -> dict[str, Any]:
     return {"start": start, "end": start + len(exact), "exact": exact, "rule": "test"}
 
 
-def found_actor(body: str, name: str, *, slug: str | None = None, kind: str = "person", exact: str = "", strength: str = "name") -> FoundActor:
+def found_actor(
+    body: str, name: str, *, slug: str | None = None, kind: str = "person", exact: str = "", strength: str = "name"
+) -> FoundActor:
     """An actor as the reader finds it: named at every place of ``exact`` (its name, if not said otherwise) in ``body``."""
     exact = exact or name
     places = (words(body, exact, nth) for nth in range(1, body.count(exact) + 1))

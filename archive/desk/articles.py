@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -217,6 +217,13 @@ class ArticleAdmin(SimpleHistoryAdmin):
     def _may_publish(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.change_article")
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
+        """The article; locked while a form is saved, so that of two forms of one version the second is refused."""
+        found: Article | None = super().get_object(request, object_id, from_field)
+        if found and request.method == "POST" and connection.in_atomic_block:
+            return Article.objects.select_for_update().get(pk=found.pk)
+        return found
+
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """A changed article is a new version; a changed text is the editor's."""
         if form.changed_data:
@@ -228,7 +235,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Rows that an editor adds or changes are the editor's."""
         for changed in formset.save(commit=False):
-            if isinstance(changed, Stakeholder):
+            if isinstance(changed, (ArticleTopic, Stakeholder)):
                 changed.origin = Origin.EDITOR
             changed.save()
         for gone in formset.deleted_objects:
@@ -239,6 +246,9 @@ class ArticleAdmin(SimpleHistoryAdmin):
         """After the rows: a changed text or date is read anew, and stakeholders follow from what was decided."""
         super().save_related(request, form, formsets, change)
         article = Article.objects.get(pk=form.instance.pk)
+        if not form.changed_data and any(formset.has_changed() for formset in formsets):
+            article.version += 1  # so that a form opened before is refused, and doesn't undo these rows
+            article.save()
         if {"title", "body", "language", "published_on", "date_precision"} & set(form.changed_data):
             try:
                 with transaction.atomic():

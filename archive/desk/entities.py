@@ -7,26 +7,34 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-from archive.desk.forms import TopicForm
+from archive.desk.forms import ActorForm, NamesFormSet, SourceForm, TopicForm
 from archive.models import Actor, ActorName, Event, Measure, Source, State, Topic
+from archive.proposing import settle_merge
 
 
 class ActorNameInline(admin.TabularInline):
     """An actor's other names."""
 
-    model, extra = ActorName, 1
+    model, extra, formset = ActorName, 1, NamesFormSet
 
 
 @admin.register(Actor)
 class ActorAdmin(SimpleHistoryAdmin):
     """Known actors, and those the reader proposes."""
 
+    form = ActorForm
     list_display = ("name", "kind", "state", "merged_into")
     list_filter = ("state", "kind")
     search_fields = ("name", "names__name", "slug")
     autocomplete_fields = ("merged_into",)
     inlines = (ActorNameInline,)
     actions = ("accept", "reject")
+
+    def save_model(self, request: HttpRequest, obj: Actor, form: Any, change: bool) -> None:
+        """A merge, or one taken back, moves the actor's articles."""
+        super().save_model(request, obj, form, change)
+        if change and "merged_into" in form.changed_data:
+            settle_merge(obj)
 
     @admin.action(description="Accept", permissions=["change"])
     def accept(self, request: HttpRequest, actors: "QuerySet[Any]") -> None:
@@ -60,6 +68,7 @@ class TopicAdmin(SimpleHistoryAdmin):
 class SourceAdmin(SimpleHistoryAdmin):
     """Cited sources."""
 
+    form = SourceForm
     list_display = ("name", "publisher", "kind", "issued", "grade")
     list_filter = ("kind",)
     search_fields = ("name", "title", "publisher__name", "slug")

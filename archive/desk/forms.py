@@ -5,9 +5,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from archive.models import Article, Passage, State, Topic
+from archive.importing import LONGEST_URL
+from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
+from archive.models.slugs import RESERVED
 from archive.reading import RawPage
-from archive.reading.decoding import MAX_BYTES
+from archive.reading.decoding import MAX_BYTES, MAX_TEXT
+from archive.reading.folding import fold
 
 
 class PasteForm(forms.Form):
@@ -21,7 +24,11 @@ class PasteForm(forms.Form):
     )
     file = forms.FileField(required=False, allow_empty_file=True, help_text="A text, Markdown or HTML file, in place of pasted text.")
     url = forms.URLField(
-        required=False, assume_scheme="https", label="URL", help_text="Where the page stands; two pages with one URL are one article."
+        required=False,
+        max_length=LONGEST_URL,
+        assume_scheme="https",
+        label="URL",
+        help_text="Where the page stands; two pages with one URL are one article.",
     )
     publish = forms.BooleanField(required=False, label="Publish at once")
 
@@ -42,6 +49,15 @@ class PasteForm(forms.Form):
         return RawPage("pasted.txt", self.cleaned_data["text"].encode())
 
 
+class PlainTextField(forms.CharField):
+    """A text with Unix line ends: browsers send CRLF, and an untouched text is no change."""
+
+    def to_python(self, value: Any) -> Any:
+        """The text as the archive holds it."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if text else text
+
+
 class ArticleForm(forms.ModelForm):
     """An article, with the version that the editor saw."""
 
@@ -50,20 +66,31 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = "__all__"
+        field_classes = {"body": PlainTextField}
         widgets = {"body": forms.Textarea(attrs={"rows": 30, "cols": 110}), "title": forms.TextInput(attrs={"size": 110})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = self.instance.version
 
+    def clean_slug(self) -> str:
+        """A slug that leads to the article."""
+        slug: str = self.cleaned_data["slug"]
+        if slug in RESERVED or slug.isdigit():
+            raise ValidationError("This slug leads to a list of articles; an article needs another one.")
+        return slug
+
     def clean(self) -> dict[str, Any]:
         """Refuses an edit of an old version, showing what was saved meanwhile; keeps title, date and basis in step."""
         data = super().clean() or {}
         if data.get("seen_version") != self.instance.version:
             raise ValidationError(
-                f"Somebody saved version {self.instance.version} while you edited version {data.get('seen_version')}. Your text stands below; "
-                f"theirs reads: “{Article.objects.get(pk=self.instance.pk).body[:500]}…”. Open the article anew to work on it."
+                f"Somebody saved version {self.instance.version} while you edited version {data.get('seen_version')}. "
+                f"Your text stands below; theirs reads: “{Article.objects.get(pk=self.instance.pk).body}”. "
+                "Open the article anew to work on it."
             )
+        if len(data.get("body") or "") > MAX_TEXT:
+            raise ValidationError(f"The text is longer than {MAX_TEXT:,} characters.")
         if "\0" in (data.get("body") or "") + (data.get("title") or ""):
             raise ValidationError("The text holds NUL characters.")
         self._keep_bases(data)
@@ -92,6 +119,9 @@ class ArticleForm(forms.ModelForm):
 class PassageForm(forms.ModelForm):
     """A passage: its words must stand in the article; touching a proposal accepts it."""
 
+    class Meta:
+        field_classes = {"exact": PlainTextField}
+
     def clean(self) -> dict[str, Any]:
         """Finds the exact words in the article's text."""
         data = super().clean() or {}
@@ -102,7 +132,16 @@ class PassageForm(forms.ModelForm):
                 self.add_error("exact", "These words don't stand in the article's text.")
             else:
                 self.instance.anchor_at(article.body, start, start + len(exact))
+                if self._stands_already(data.get("actor")):
+                    self.add_error("exact", "This actor is marked at these words already.")
         return data
+
+    def _stands_already(self, actor: Actor | None) -> bool:
+        made = self.instance
+        if not isinstance(made, Mention) or actor is None:
+            return False
+        same = Mention.objects.filter(article_id=made.article_id, actor=actor, start=made.start, end=made.end, needs_review=False)
+        return same.exclude(pk=made.pk).exists()
 
     def save(self, commit: bool = True) -> Passage:
         """An editor's touch is a decision."""
@@ -128,6 +167,60 @@ class LinesField(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the lines differ."""
         return (initial or []) != self.to_python(data)
+
+
+class ActorForm(forms.ModelForm):
+    """An actor, or the one it was merged into."""
+
+    class Meta:
+        model = Actor
+        fields = "__all__"
+
+    def clean_merged_into(self) -> Actor | None:
+        """Merges never run in a circle."""
+        into: Actor | None = self.cleaned_data["merged_into"]
+        if into is not None and self.instance.pk in (into.pk, into.standing.pk):
+            raise ValidationError("This actor was merged into the one at hand; a merge can't run in a circle.")
+        return into
+
+
+class NamesFormSet(forms.BaseInlineFormSet):
+    """An actor's names, each once however it is printed."""
+
+    def clean(self) -> None:
+        """Names the one that stands twice; the database would refuse it without a word."""
+        super().clean()
+        seen: set[str] = set()
+        for form in self.forms:
+            name = form.cleaned_data.get("name") if hasattr(form, "cleaned_data") else None
+            if not name or form.cleaned_data.get("DELETE"):
+                continue
+            if not fold(name).strip():
+                form.add_error("name", "This name holds neither letters nor digits.")
+            elif fold(name) in seen:
+                form.add_error("name", f"“{name}” stands here twice, accents and case aside.")
+            seen.add(fold(name))
+
+
+class SourceForm(forms.ModelForm):
+    """A source, one by title, publisher and date."""
+
+    class Meta:
+        model = Source
+        fields = "__all__"
+
+    def clean(self) -> dict[str, Any]:
+        """Names the source that is there already; the database would refuse its twin without a word."""
+        data = super().clean() or {}
+        publisher, article = data.get("publisher"), data.get("article")
+        if article is None:
+            key = Source.key_of(data.get("title", ""), publisher.pk if publisher else None, data.get("issued", ""))
+        else:
+            key = Source.key_within(article.pk, data.get("name", ""))
+        twin = Source.objects.filter(key=key).exclude(pk=self.instance.pk).first()
+        if twin:
+            raise ValidationError(f"The archive holds this source already: “{twin}” ({twin.slug}).")
+        return data
 
 
 class TopicForm(forms.ModelForm):

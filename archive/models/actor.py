@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from archive.models.article import Article
+from archive.models.article import Article, ArticleQuerySet
 from archive.models.slugs import Slugged, free_slug
 from archive.models.states import Origin, State
 from archive.reading.folding import fold
@@ -26,14 +26,33 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         """Actors that were not merged into another one."""
         return self.filter(merged_into__isnull=True)
 
+    def merged_keys(self) -> dict[int, int]:
+        """For each merged actor of the set the key of the one it became, at the end of its chain; those in a circle are left out."""
+        into = dict(self.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
+        became = {}
+        for pk, above in into.items():
+            seen = {pk}
+            while above in into and above not in seen:
+                seen.add(above)
+                above = into[above]
+            if above not in seen:
+                became[pk] = above
+        return became
+
     def shown(self) -> "ActorQuerySet":
         """What public lists show: standing actors that no editor rejected."""
         return self.standing().exclude(state=State.REJECTED)
 
     def with_article_counts(self) -> "ActorQuerySet":
         """Shown actors with at least one published article, each with ``article_count``; the most present first."""
-        published = Q(stakeholders__article__status=Article.Status.PUBLISHED)
-        counted = self.shown().annotate(article_count=models.Count("stakeholders", filter=published))
+        return self._counted(Q(stakeholders__article__status=Article.Status.PUBLISHED))
+
+    def in_articles(self, articles: ArticleQuerySet) -> "ActorQuerySet":
+        """Shown actors that stand in ``articles``, each with ``article_count``; the most present first."""
+        return self._counted(Q(stakeholders__article__in=articles))
+
+    def _counted(self, of_articles: Q) -> "ActorQuerySet":
+        counted = self.shown().annotate(article_count=models.Count("stakeholders__article", filter=of_articles, distinct=True))
         return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")
 
 
@@ -90,11 +109,13 @@ class Actor(Slugged):
 
     @property
     def standing(self) -> "Actor":
-        """The actor that this one was merged into, at the end of the chain, or itself."""
-        actor, seen = self, {self.pk, None}
-        while actor.merged_into is not None and actor.merged_into_id not in seen:
-            seen.add(actor.merged_into_id)
+        """The actor that this one was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
+        actor, seen = self, {self.pk}
+        while actor.merged_into is not None:
             actor = actor.merged_into
+            if actor.pk in seen:
+                return self
+            seen.add(actor.pk)
         return actor
 
 

@@ -51,6 +51,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Newest first, undated last, in a total order."""
         return self.order_by(models.F("published_on").desc(nulls_last=True), "pk")
 
+    def about(self, actor: Any) -> "ArticleQuerySet":
+        """Articles in which an actor, or one that was merged into it, has a part."""
+        rows = self._rows("stakeholders").filter(models.Q(actor=actor) | models.Q(actor__merged_into=actor))
+        return self.filter(pk__in=rows.order_by().values("article"))
+
     def with_entities(self) -> "ArticleQuerySet":
         """With accepted and proposed stakeholders, topics and cited sources: what lists, JSON and the index show."""
         return self.prefetch_related(

@@ -20,6 +20,13 @@ CONTEXT = 32
 """Characters of ``prefix`` and ``suffix``."""
 
 
+def ordered(first: str, last: str, name: str) -> models.CheckConstraint:
+    """Where both are known, ``last`` is not before ``first``."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{first}__isnull": True}) | Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": F(first)}), name=name
+    )
+
+
 class PassageQuerySet(models.QuerySet[Any]):
     """Passages of any kind."""
 
@@ -134,10 +141,7 @@ class Figure(Passage):
             *Passage.Meta.constraints,
             models.CheckConstraint(condition=Q(comparator__in=["=", ">", "≥", "<", "≤", "~"]), name="figure_comparator_known"),
             models.CheckConstraint(condition=Q(high__isnull=True) | Q(high__gte=F("value")), name="figure_range_ordered"),
-            models.CheckConstraint(
-                condition=Q(period_start__isnull=True) | Q(period_end__isnull=True) | Q(period_end__gte=F("period_start")),
-                name="figure_period_ordered",
-            ),
+            ordered("period_start", "period_end", "figure_period_ordered"),
         ]
 
 
@@ -152,10 +156,7 @@ class Forecast(Passage):
     class Meta(Passage.Meta):
         constraints = [
             *Passage.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
-                name="forecast_window_ordered",
-            ),
+            ordered("starts_on", "ends_on", "forecast_window_ordered"),
         ]
 
 
@@ -179,10 +180,7 @@ class EventMention(Passage):
     class Meta(Passage.Meta):
         constraints = [
             *Passage.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
-                name="eventmention_dates_ordered",
-            ),
+            ordered("starts_on", "ends_on", "eventmention_dates_ordered"),
         ]
 
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from archive.models.article import Article
+from archive.models.article import Article, ArticleQuerySet
 from archive.models.slugs import Slugged, free_slug
 from archive.models.states import Origin, State
 
@@ -18,6 +18,12 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def get_by_natural_key(self, slug: str) -> "Topic":
         """The topic of a fixture's reference."""
         return self.get(slug=slug)
+
+    def in_articles(self, articles: ArticleQuerySet) -> "TopicQuerySet":
+        """Topics that stand with ``articles`` and were not rejected, each with ``article_count``; the commonest first."""
+        shown = ~Q(article_topics__state=State.REJECTED) & Q(article_topics__article__in=articles)
+        counted = self.annotate(article_count=models.Count("article_topics__article", filter=shown, distinct=True))
+        return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")
 
 
 class Topic(Slugged):

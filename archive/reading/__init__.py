@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from archive.reading.blocks import blocks_of
 from archive.reading.date import Published
 from archive.reading.decoding import MAX_TEXT
-from archive.reading.gazetteer import Gazetteer, KnownActor, KnownName, KnownTopic
+from archive.reading.gazetteer import Gazetteer
+from archive.reading.known import KnownActor, KnownName, KnownTopic
 from archive.reading.language import language_of
 from archive.reading.pages import Page, read_page
 from archive.reading.passages import Passages, find_passages

@@ -25,7 +25,7 @@ def build_body(lines: Sequence[Line], shape: str = "text") -> tuple[str, tuple[B
     A heading carries its ``#`` inside its span. In plain text a short line without a full stop between paragraphs is a heading of level
     2; in Markdown and HTML only marked headings are. A heading at the end, with nothing under it, is dropped.
     """
-    marked = [_as_heading(line, lines[position + 1 :]) if shape == "text" else line for position, line in enumerate(lines)]
+    marked = [_as_heading(line, position + 1 == len(lines)) if shape == "text" else line for position, line in enumerate(lines)]
     while marked and marked[-1].kind == "heading":
         marked.pop()
     parts: list[str] = []
@@ -59,10 +59,10 @@ def _block_at(body: str, start: int, end: int) -> Block:
     return Block(kind=_labelled_kind(text), start=start, end=end)
 
 
-def _as_heading(line: Line, following: Sequence[Line]) -> Line:
-    if line.kind != "plain" or not following or not looks_like_heading(line.text):
+def _as_heading(line: Line, is_last: bool) -> Line:
+    if line.kind != "plain" or is_last or not looks_like_heading(line.text):
         return line
-    return Line(line.text, kind="heading", level=2, gap=line.gap)
+    return Line(line.text, kind="heading", level=2)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Citations: the sources that a text leans on, by the nouns and verbs by which texts cite.
 
 *Data released by X*, *a report by X*, *X’s survey*, *according to X*, *X estimates*, *a leaked X document*, *polls show*:
-each names a publisher where one stands there, else it is an unnamed source. Two citations never overlap; the one that opens first and is longest stays.
+each names a publisher where one stands there, else it is an unnamed source.
+Two citations never overlap; the one that opens first and is longest stays.
 """
 
 from collections.abc import Iterator

@@ -4,17 +4,17 @@ A date is kept to the precision it is printed to. A date that can't be (31 Febru
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from archive.reading.folding import fold
+from archive.reading.folding import fold, fold_same_length
 from archive.reading.lexicon.calendar import MONTHS, PUBLISHED, WEEKDAYS
 
 YEARS = range(1800, 2101)
 
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|º|°)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
     re.compile(rf"(?<![\w/.-]){form}(?![\w/]|[.-]\d)")
@@ -25,10 +25,11 @@ _FORMS = tuple(
         rf"{_DAY} (?:de |of )?(?P<name>{_MONTH})\.?,?(?: de| del)? {_YEAR}",
         r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})",
         rf"(?P<name>{_MONTH})\.?,?(?: de| del| of)? {_YEAR}",
-        rf"(?P<name>{_MONTH})\.? {_DAY}(?! (?:million|billion|percent|%))",
+        rf"(?P<name>{_MONTH})\.? {_DAY}(?! (?:million|billion|percent|%)|,? \d{{4}})",
         rf"{_DAY} (?:de |of )?(?P<name>{_MONTH})",
     )
 )
+_DIGIT = re.compile(r"\d")
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(\d{2})(?=/)")
 _STAMP = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?=$|[T\s])")
@@ -96,7 +97,9 @@ def dates_in(text: str, language: str = "en", shadow: str | None = None) -> list
 
     ``shadow`` is the text folded to the same length, where the caller has it already.
     """
-    shadow = same_length_fold(text) if shadow is None else shadow
+    if not _DIGIT.search(text):
+        return []
+    shadow = fold_same_length(text) if shadow is None else shadow
     taken = bytearray(len(shadow) + 1)
     found: list[PrintedDate] = []
     for form in _FORMS:
@@ -106,14 +109,6 @@ def dates_in(text: str, language: str = "en", shadow: str | None = None) -> list
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
                 found.append(printed)
     return sorted(found, key=lambda printed: printed.start)
-
-
-def same_length_fold(text: str) -> str:
-    """``text`` folded where a character folds to one, so that offsets stay."""
-    folded = fold(text)
-    if len(folded) == len(text) and folded.isascii():
-        return folded
-    return "".join(single if len(single := fold(character)) == 1 else character for character in text)
 
 
 def _read(match: re.Match[str], language: str) -> PrintedDate | None:
@@ -170,11 +165,6 @@ def from_url(url: str | None) -> PrintedDate | None:
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else but weekday, clock and *Published*: ``"Monday, March 3, 2026 | 10:40 EST"``."""
     return len(text) <= 100 and bool(found := dates_in(text)) and found[0].year is not None and _is_bare(text, found)
-
-
-def is_masthead(text: str) -> bool:
-    """Whether a date line opens with its weekday, as mastheads print the day: ``"Monday, March 3, 2026"``."""
-    return is_date_line(text) and fold(text).split(",")[0].split(" ")[0].strip(".") in WEEKDAYS
 
 
 def is_dated_notice(text: str) -> bool:
@@ -243,10 +233,3 @@ def nearest_year(month: int, day: int | None, reference: date) -> int:
     """The year that brings a yearless date nearest to ``reference``."""
     years = [year for year in (reference.year - 1, reference.year, reference.year + 1) if _possible(year, month, day)]
     return min(years, key=lambda year: (abs((date(year, month, day or 15) - reference).days), year), default=reference.year)
-
-
-def weekday_dates(lines: Iterable[str]) -> Iterator[PrintedDate]:
-    """The dates of all date lines, whatever their place."""
-    for text in lines:
-        if is_date_line(text) or is_dated_notice(text):
-            yield from dates_in(text)

@@ -126,7 +126,7 @@ def _named_behind(text: Text, when: When) -> tuple[int, int, str] | None:
 
 
 def _spurred(text: Text, when: When, after: list[Token]) -> tuple[int, int, str] | None:
-    """*In the 1990s, spurred by the rise of …* names what happened then."""
+    """*In the 1980s, driven by the fall of …* names what happened then."""
     low = [token.low for token in after[:5]]
     if low[:1] == [","] and low[2:4] == ["by", "the"] and len(after) > 4 and after[4].low in EVENT_NOUNS:
         name = _name_phrase(text, after[4:])
@@ -141,7 +141,8 @@ def _name_phrase(text: Text, tokens: list[Token]) -> list[Token]:
     for token in tokens[:_LONGEST_NAME]:
         if token.kind not in ("word", "dotted", "number") and token.text != "-" or token.low in STOPS:
             break
-        if capital and not token.is_capital and token.low not in ("of", "for", "the", "de", "del") and token.text != "-":
+        begun = capital or any(before.is_capital for before in name)
+        if begun and not token.is_capital and token.low not in ("of", "for", "the", "de", "del") and token.text != "-":
             break
         name.append(token)
     while name and (name[-1].low in ("of", "the", "and", "de", "del", "y", "for") or name[-1].text == "-"):

@@ -65,3 +65,9 @@ def fold_with_offsets(text: str) -> Folded:
         offsets.extend([position] * len(_TABLE[ord(character)]))
     offsets.append(len(text))
     return Folded(folded, tuple(offsets))
+
+
+def fold_same_length(text: str) -> str:
+    """``text`` with each character folded that folds to one, so that offsets stay: for patterns, not for comparing names."""
+    folded = {code: _TABLE[code] for code in map(ord, set(text))}
+    return text.translate({code: single if len(single) == 1 else chr(code) for code, single in folded.items()})

@@ -22,7 +22,8 @@ _HORIZONS = (
     re.compile(rf"\b(?:next|coming|following|proxim[oa]s?) {_AMOUNT} {_UNIT}\b"),
     re.compile(rf"\b(?:next|coming|proxim[oa]) {_UNIT}\b"),
     re.compile(
-        rf"\b(?:within|in|dentro de|en) (?:the next |los proximos )?{_AMOUNT} (?P<unit>week|month|year|decade|semana|mes|ano|decada)(?:s|es)?\b"
+        rf"\b(?:within|in|dentro de|en) (?:the next |los proximos )?{_AMOUNT} "
+        r"(?P<unit>week|month|year|decade|semana|mes|ano|decada)(?:s|es)?\b"
         r"(?! (?:ago|after|alone|since|combined))"
     ),
     re.compile(rf"\((?:the )?(?:next )?{_AMOUNT} {_UNIT}\)"),

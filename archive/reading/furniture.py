@@ -6,6 +6,7 @@ sentence is furniture whatever it says; inside the text only what the lexicon na
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from archive.reading.folding import fold
 from archive.reading.lexicon.furniture import COMMENT_FORMS, LINES, MENU_WORDS, OPENINGS, SECTIONS, TELLTALES
@@ -17,7 +18,7 @@ _COUNTED = re.compile(
     r"|top \d{1,2}\b.{0,30}|(?:reading time|tiempo de lectura|lectura):? .{1,20}|\d{1,2} of \d{1,3})$"
 )
 _SEPARATED = re.compile(r"\s{1,20}[|>»›•·/—–-]\s{1,20}|\s{3,20}|[|\t]")
-_TRIMMED = " \t.:!¡¿?*»«›>→←+-–—|•·()[]…↓↑✕×"
+_TRIMMED = " \t.:!\"'¡¿?*»«›>→←+-–—|•·()[]…↓↑✕×"
 _MENU_LENGTH = 6
 _PROSE_LENGTH = 200
 _LONG_TEASER = 260
@@ -26,6 +27,7 @@ _LONGEST_NOTICE = 320
 _LONGEST_SECTION = 80
 
 
+@lru_cache(maxsize=4096)
 def is_furniture(text: str) -> bool:
     """Whether the words of ``text`` are furniture wherever they stand: ``is_furniture("Related Posts")``."""
     if len(text) > _LONGEST_ROW:
@@ -64,6 +66,7 @@ def is_prose(line: Line) -> bool:
     return is_sentence(line.text) and (words >= 16 or words >= 8 and holds_several_sentences(line.text))
 
 
+@lru_cache(maxsize=4096)
 def tells_of_the_site(text: str) -> bool:
     """Whether a shortish line speaks of the site rather than of the world: newsletters, cookies, log-ins, copyright."""
     if len(text) > _LONGEST_NOTICE:

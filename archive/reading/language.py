@@ -9,7 +9,7 @@ _COMMON = {
         "de la que el en y los se del las por un para con no una su al lo como mas pero sus le ya o este si entre cuando muy fue ha son"
     ),
 }
-_LOOKED_AT = 6000
+_LOOKED_AT = 3000
 
 
 def language_of(text: str, declared: str | None = None) -> str:

@@ -1,7 +1,6 @@
 """Lines: a page of any shape as one list of lines, each with what its shape says of it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from archive.reading.lexicon.calendar import MONTHS
@@ -22,12 +21,11 @@ _FRONT_FIELD = re.compile(r"([A-Za-z_]{2,20}):[ \t]*(.*)$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page. ``kind`` is ``plain``, ``heading``, ``paragraph``, ``quote``, ``item`` or ``rule``; ``gap``: a blank before."""
+    """One line of a page. ``kind`` is ``plain``, ``heading``, ``paragraph``, ``quote``, ``item`` or ``rule``."""
 
     text: str
     kind: str = "plain"
     level: int | None = None
-    gap: bool = True
 
 
 @dataclass(slots=True)
@@ -97,14 +95,12 @@ def _front_matter(text: str) -> tuple[Meta, str]:
 def _joined(printed: list[str]) -> list[Line]:
     width = _wrapping_width(printed)
     lines: list[Line] = []
-    gap, parts = True, list[str]()
+    parts: list[str] = []
     for text in [*printed, ""]:
         if parts and not (text and width and _overflows(parts[-1], text, width)):
-            lines.append(Line(" ".join(parts), gap=gap))
-            gap, parts = False, []
-        if not text:
-            gap = True
-        else:
+            lines.append(Line(" ".join(parts)))
+            parts = []
+        if text:
             parts.append(text)
     return lines
 
@@ -148,8 +144,3 @@ def plain_markdown(text: str) -> str:
     if "*" in text or "`" in text or "__" in text:
         text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
     return _UNDERSCORED.sub(r"\1", text) if "_" in text else text
-
-
-def without(lines: Iterable[Line], dropped: set[int]) -> tuple[Line, ...]:
-    """The lines whose positions aren't ``dropped``."""
-    return tuple(line for position, line in enumerate(lines) if position not in dropped)

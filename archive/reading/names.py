@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.folding import fold, fold_with_offsets
-from archive.reading.gazetteer import Gazetteer, KnownActor
-from archive.reading.known import Found, KnownNames, Sense, in_shouted_line
+from archive.reading.gazetteer import Gazetteer
+from archive.reading.known import KnownActor
 from archive.reading.lexicon.people import HONORIFICS, PARTICLES
+from archive.reading.matching import Found, KnownNames, Sense, in_shouted_line
 from archive.reading.organisations import find_organisations
 from archive.reading.people import find_people
 from archive.reading.record import FoundActor, Mention
@@ -55,6 +56,7 @@ class _Finder:
         self.warnings: list[str] = []
 
     def add(self, key: str, actor: _Actor, start: int, end: int, rule: str, strength: str = "name") -> None:
+        """One more mention of the actor under ``key``, where no other mention stands."""
         if any(position in self.taken for position in range(start, end)):
             return
         self.taken.update(range(start, end))
@@ -62,6 +64,7 @@ class _Finder:
         self.actors.setdefault(key, actor).mentions.append(mention)
 
     def add_known(self, sense: Sense, start: int, end: int, rule: str = "") -> None:
+        """One more mention of a known actor."""
         actor = sense.actor
         rule = rule or f"known-{sense.name.kind}"
         self.add(actor.slug, _Actor(actor.name, actor.kind, actor), start, end, rule, sense.name.strength)
@@ -69,6 +72,7 @@ class _Finder:
     # known names -----------------------------------------------------------------------------------------------------------------------
 
     def find_known(self) -> None:
+        """Known names and, around and between them, unknown organisations."""
         found = self._without_redefined(self.known.find(self.body, fold_with_offsets(self.body)))
         organisations = find_organisations(
             self.text, {position for match in found if match.senses for position in range(match.start, match.end)}
@@ -135,6 +139,7 @@ class _Finder:
     # unknown people and surnames -------------------------------------------------------------------------------------------------------
 
     def find_people(self) -> None:
+        """Unknown people, their full names wherever they stand again, and bare surnames."""
         people = find_people(self.text, self.taken | self.blocked)
         names = {fold(person.name) for person in people}
         for person in people:
@@ -164,8 +169,9 @@ class _Finder:
             if len(keys) > 1:
                 names = " and ".join(sorted(self.actors[key].name for key in keys))
                 self.warnings.append(f"{names} share a surname: they are different people unless an editor says otherwise.")
+        nobody: list[str] = []
         for index, token in enumerate(self.text.tokens):
-            keys = bearers.get(token.low, [])
+            keys = bearers.get(token.low, nobody)
             if len(keys) == 1 and token.is_capital and token.kind == "word" and self._is_back_reference(index):
                 start = self._honorific_before(index)
                 self.add(keys[0], self.actors[keys[0]], start, token.end, "surname")
@@ -195,6 +201,7 @@ class _Finder:
         return tokens[position].start if near and tokens[position].low in HONORIFICS else tokens[index].start
 
     def result(self) -> Names:
+        """The actors in the order of their first mention."""
         actors = [
             FoundActor(name=actor.name, kind=actor.kind, known=actor.known is not None, slug=actor.known.slug if actor.known else None,
                        mentions=tuple(sorted(actor.mentions, key=lambda mention: mention.start)))
@@ -281,5 +288,6 @@ def _shared_parts(tokens: Sequence[Token], head: int) -> Iterator[tuple[int, int
 
 
 def _surname(name: str) -> str | None:
-    words = [word for word in re.split(r"[\s]+", fold(name)) if word not in PARTICLES]
+    first, *others = fold(name).split()
+    words = [first, *(word for word in others if word not in PARTICLES)]
     return words[-1].split("-")[-1] if len(words) >= 2 and len(words[-1]) > 2 else None

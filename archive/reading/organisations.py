@@ -32,7 +32,7 @@ def find_organisations(text: Text, taken: set[int]) -> list[Organisation]:
 def _in_run(text: Text, first: int, end: int, taken: set[int]) -> list[Organisation]:
     tokens = text.tokens
     found = []
-    for begin, stop in _parts(tokens, first, end):
+    for begin, stop in _parts(tokens, first, end, taken):
         begin = _begin(tokens, begin, stop)
         head = _head(tokens, begin, stop, _has_acronym(text, stop))
         if head is None:
@@ -41,7 +41,7 @@ def _in_run(text: Text, first: int, end: int, taken: set[int]) -> list[Organisat
             stop = head + 1
         words = [token for token in tokens[begin:stop] if token.is_capital]
         start, after = span_of(tokens, begin, stop)
-        if len(words) >= 2 and not all(token.start in taken or token.low in HEADS for token in words):
+        if len(words) >= 2 and (head == begin or not all(token.start in taken or token.low in HEADS for token in words)):
             found.append(Organisation(start, after, text.body[start:after], _kind(tokens[head].low, words)))
     return found
 
@@ -51,19 +51,30 @@ def _is_part_of_known(tokens: list[Token], begin: int, head: int, stop: int, tak
     return head - begin >= 2 and all(token.start in taken for token in tokens[head:stop] if token.is_capital and token is not tokens[head])
 
 
-def _parts(tokens: list[Token], first: int, end: int) -> list[tuple[int, int]]:
+def _parts(tokens: list[Token], first: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
     """A run cut before *in* and a city, at *of* after a person (*Ada Roe of the …*), before a second name's head, and at *and the*."""
     parts = []
     begin = first
     for index in range(first + 1, end - 1):
-        low, following = tokens[index].low, tokens[index + 1]
-        joins = low in ("and", "y", "e")
-        loose = low in _ARTICLES and tokens[index - 1].low not in _OF
-        person = low in ("of", "de") and not any(token.low in HEADS for token in tokens[begin:index])
-        if low in _CUTS or loose or person or joins and (following.low in _SECOND_NAMES or not _is_list_inside(tokens, begin, index, end)):
+        if _divides(tokens, begin, index, end, taken):
             parts.append((begin, index))
             begin = index + 1
     return [*parts, (begin, end)]
+
+
+def _divides(tokens: list[Token], begin: int, index: int, end: int, taken: set[int]) -> bool:
+    """Whether the small word at ``index`` divides two names instead of joining words of one."""
+    word, before, following = tokens[index].low, tokens[index - 1], tokens[index + 1]
+    if word in ("and", "y", "e"):
+        both_known = following.start in taken and before.start in taken
+        return both_known or following.low in _SECOND_NAMES or not _is_list_inside(tokens, begin, index, end)
+    if word in _ARTICLES:
+        return before.low not in _OF
+    if word in ("of", "de"):
+        return not any(token.low in HEADS for token in tokens[begin:index])
+    if word == "on":
+        return following.low in _NOT_FIRST and following.low not in _ARTICLES
+    return word in _CUTS
 
 
 def _is_list_inside(tokens: list[Token], begin: int, index: int, end: int) -> bool:

@@ -17,6 +17,8 @@ from archive.reading.record import Block, Unreadable
 from archive.reading.title import find_title, is_signature
 
 _LOOKED_AT = 40
+_LONGEST_HEAD = 200
+"""Lines above the text among which a title is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _assembled(draft: Draft) -> Page:
     position = _position_of_title(draft)
     start = 0 if position is None else position + 1
     untitled = position is None and draft.shape != "html"
-    end = max(first_prose(lines), start)
+    end = max(min(first_prose(lines), start + _LONGEST_HEAD), start)
     above, under = (lines[:end], ()) if untitled else (lines[: start - 1] if start else (), lines[start:end])
     kept = [*_own_lines(above if untitled else under, draft.shape, untitled), *lines[end:]]
     body, blocks = build_body(text_lines(kept), draft.shape)
@@ -88,7 +90,7 @@ def _position_of_title(draft: Draft) -> int | None:
         stated = [position for position, line in enumerate(lines[:_LOOKED_AT]) if fold(line.text) == folded]
         if stated or draft.shape == "html":
             return stated[0] if stated else None
-    prose = first_prose(lines)
+    prose = min(first_prose(lines), _LONGEST_HEAD)
     return find_title(lines[:prose], lines[prose:])
 
 

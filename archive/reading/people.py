@@ -11,10 +11,8 @@ from archive.reading.runs import adjoining, capital_runs, span_of
 from archive.reading.tokens import Text, Token
 
 _TITLES = HONORIFICS | OFFICES
-_NOT_FIRST = NOT_NAMES | PARTICLES
 _MOST_WORDS = 4
 _APPOSITION = 8
-_DETERMINERS = words("a an the former then el la un una ex")
 _NOT_LAST = frozenset(HEADS) | words(
     """
     watch house team states nations war act plan law treaty summit report news street avenue road bridge river sea ocean bay island
@@ -44,18 +42,22 @@ def _in_run(text: Text, first: int, end: int, taken: set[int]) -> Iterator[Perso
     tokens = text.tokens
     title = max((index for index in range(first, end) if tokens[index].low in _TITLES), default=None)
     begin = first if title is None else title + 1
-    while begin < end and (tokens[begin].text == "." or tokens[begin].low in _NOT_FIRST or tokens[begin].text in "-&"):
+    while begin < end and (tokens[begin].text == "." or _is_small(tokens[begin]) or tokens[begin].text in "-&"):
         begin += 1
     while begin < end and any(position in taken for position in (tokens[begin].start, tokens[begin].end - 1)):
         begin += 1
     end = _cut(text, begin, end, taken)
     capitals = [token for token in tokens[begin:end] if token.kind == "word" and token.is_capital and len(token.text) > 1]
-    if not _can_be_name(tokens[begin:end], capitals, titled=title is not None):
+    if not _can_be_name(tokens[begin:end], capitals):
         return
     rule = _evidence(text, begin, end, title, taken)
     if rule:
         start = _with_honorific(text, begin, title)
         yield Person(start, tokens[end - 1].end, text.body[tokens[begin].start : tokens[end - 1].end], rule)
+
+
+def _is_small(token: Token) -> bool:
+    return token.low in NOT_NAMES or token.low in PARTICLES and not token.is_capital
 
 
 def _cut(text: Text, begin: int, end: int, taken: set[int]) -> int:
@@ -69,7 +71,7 @@ def _cut(text: Text, begin: int, end: int, taken: set[int]) -> int:
     return end
 
 
-def _can_be_name(tokens: list[Token], capitals: list[Token], titled: bool) -> bool:
+def _can_be_name(tokens: list[Token], capitals: list[Token]) -> bool:
     if not 2 <= len(capitals) <= _MOST_WORDS or any(token.kind == "dotted" or token.text == "&" for token in tokens):
         return False
     if any(token.text.isupper() and len(token.text) > 1 for token in capitals) or capitals[-1].low in _NOT_LAST:

@@ -24,6 +24,7 @@ _FORMS = (
         r"\b(?:annually|yearly|monthly|daily|anualmente|al ano|cada ano|per year|per month|a year|a month|a week|each year|every year)\b"
     ),
 )
+_OPENERS = frozenset("in during en durante the past last".split())
 _REACH = 120
 _OPENING = 8
 _MOST_PERIODS = 50
@@ -76,14 +77,10 @@ class Periods:
 def _covers(text: Text, found: Placed, start: int) -> bool:
     """*In December 2023* before a figure covers it; a day, or when a source was published, doesn't."""
     before = text.between(max(start, found.start - 30), found.start)[-2:]
-    period = found.period
-    long = period.starts_on is None or period.starts_on != period.ends_on
-    return (
-        long
-        and bool(before)
-        and (before[-1].low in ("in", "during", "en", "durante", "the") or found.start == start)
-        and before[0].low not in ISSUED
-    )
+    own = text.between(found.start, found.end)[:1]
+    long = found.period.starts_on is None or found.period.starts_on != found.period.ends_on
+    opened = any(token.low in _OPENERS for token in (*before[-1:], *own)) or found.start == start
+    return long and opened and not any(token.low in ISSUED for token in before)
 
 
 def _is_barred(text: Text, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from archive.reading.tokens import Text, Token
 
 LONGEST_RUN = 14
+_WORDS = ("word", "dotted")
 _BLANKS = " \u00a0\u202f\u2009"
 
 
@@ -32,7 +33,7 @@ def capital_runs(text: Text, inner: frozenset[str]) -> Iterator[tuple[int, int]]
 
 
 def _opens(token: Token) -> bool:
-    return token.kind in ("word", "dotted") and token.is_capital
+    return token.text[0].isupper() and token.kind in _WORDS
 
 
 def _end_of_run(text: Text, first: int, stop: int, inner: frozenset[str]) -> int:

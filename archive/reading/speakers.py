@@ -80,8 +80,8 @@ def _in_following(text: Text, mentions: Mentions, clause: list[Token]) -> Speake
     group = _group(text.between(verb.end, end))
     if group and (named := _chosen(mentions.between(group[0].start, group[-1].end))):
         return _described(text, mentions, named, "inverted", end)
-    if group and group[0].low in PRONOUNS:
-        return _by_pronoun(mentions, group[0])
+    if group and group[0].low in PRONOUNS or not group and text.language == "es":  # Spanish leaves its pronouns out
+        return _by_pronoun(mentions, group[0] if group else verb)
     return Speaker(None, None, None, "unnamed")
 
 

@@ -1,6 +1,7 @@
 """The title: which of the lines before the text it is."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from archive.reading.bylines import read_byline
 from archive.reading.date import is_date_line, is_dated_notice
@@ -44,7 +45,7 @@ def _is_highest_heading(head: Sequence[Line], following: Sequence[Line]) -> bool
 
 
 def _may_be_title(line: Line) -> bool:
-    if len(line.text) > _LONGEST or line.kind not in ("plain", "heading", "paragraph") or line.level not in (None, 1):
+    if len(line.text) > _LONGEST or line.kind not in ("plain", "heading") or line.level not in (None, 1):
         return False
     return not (is_signature(line.text) or is_furniture(line.text) or tells_of_the_site(line.text))
 
@@ -66,6 +67,7 @@ def stands_at_the_foot(name: str, following: Sequence[Line]) -> bool:
     return len(folded) >= 5 and any(folded in fold(line.text) for line in following[-10:] if len(line.text) <= _LONGEST)
 
 
+@lru_cache(maxsize=4096)
 def is_signature(text: str) -> bool:
     """Whether a line is a byline, a date or a *Published* notice."""
     return is_date_line(text) or is_dated_notice(text) or read_byline(text) is not None
@@ -101,7 +103,7 @@ def _first_full(head: Sequence[Line], candidates: Sequence[int]) -> int | None:
 
 
 def _lone_sentence(head: Sequence[Line], following: Sequence[Line]) -> int | None:
-    if len(following) < 2:
+    if len(following) < 2 or following[0].kind != "plain":
         return None
     first, second = following[0].text, following[1].text
     short = len(first.split()) <= 20 and len(first) <= _LONGEST and not holds_several_sentences(first) and first[:1] not in "“\"«‘'"

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from archive.reading.date import PrintedDate, dates_in, same_length_fold
-from archive.reading.folding import fold
+from archive.reading.date import PrintedDate, dates_in
+from archive.reading.folding import fold, fold_same_length
 from archive.reading.lexicon.places import ABBREVIATIONS
 from archive.reading.record import Block
 
 LONGEST_SENTENCE = 5_000
-LONGEST_WORD = 80
 
 _TOKEN = re.compile(
     r"(?P<dotted>(?:[^\W\d_a-z]\.){2,12})"
@@ -26,6 +25,8 @@ _TOKEN = re.compile(
 )
 _MONTHS_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic".split())
 _OPENING = {"“": "”", "«": "»", "„": "“"}
+_QUOTES = re.compile('["“”«»„]')
+_SINGLE_QUOTES = re.compile("[‘’]")
 _CLOSERS = "”\"'’»)]"
 
 
@@ -79,7 +80,7 @@ class Text:
     @cached_property
     def shadow(self) -> str:
         """The body folded, each character to one, so that offsets stay."""
-        return same_length_fold(self.body)
+        return fold_same_length(self.body)
 
     @cached_property
     def dates(self) -> list[PrintedDate]:
@@ -182,8 +183,8 @@ def quoted_spans(body: str, start: int, end: int) -> list[Quoted]:
     """Spans between double quotation marks (or, where a block has none, single ones) of one block."""
     spans: list[Quoted] = []
     opened: tuple[int, str] | None = None
-    for position in range(start, end):
-        character = body[position]
+    for match in _QUOTES.finditer(body, start, end):
+        position, character = match.start(), match[0]
         if opened and (character == opened[1] or character in '”"' and opened[1] in '”"'):
             spans.append(Quoted(opened[0], position))
             opened = None
@@ -198,7 +199,7 @@ def _single_quoted(body: str, start: int, end: int) -> list[Quoted]:
     """British style: ``‘`` after a blank opens, ``’`` before anything but a letter closes."""
     spans: list[Quoted] = []
     opened = None
-    for position in range(start, end):
+    for position in (match.start() for match in _SINGLE_QUOTES.finditer(body, start, end)):
         if body[position] == "‘" and (position == start or not body[position - 1].isalnum()):
             opened = position + 1
         elif (

@@ -3,14 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import ahocorasick
 
 from archive.reading.folding import fold
-
-if TYPE_CHECKING:
-    from archive.reading.gazetteer import Gazetteer, KnownTopic
+from archive.reading.known import KnownTopic
 
 MOST_TOPICS = 8
 FEWEST_TOPICS = 3
@@ -23,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 class Keywords:
     """The compiled keywords of topics."""
 
-    def __init__(self, topics: Iterable["KnownTopic"]) -> None:
+    def __init__(self, topics: Iterable[KnownTopic]) -> None:
         found: dict[str, list[tuple[str, str]]] = {}
         for topic in topics:
             for keyword in topic.keywords:
@@ -59,21 +56,21 @@ def _singular_word(word: str) -> str:
     return word.removesuffix("e")
 
 
-def propose_topics(title: str | None, body: str, gazetteer: "Gazetteer") -> tuple[tuple[str, str], ...]:
+def propose_topics(title: str | None, body: str, keywords: Keywords) -> tuple[tuple[str, str], ...]:
     """Topics of an article with the keyword that speaks loudest for each, the likeliest first, at most eight.
 
-    ``propose_topics("Fentanyl at sea", "…", gazetteer)`` may be ``(("drug-trafficking", "fentanyl"),)``. A topic needs two hits of its
-    keywords in the running text, or one in the title or a heading; where that gives fewer than three, one hit of a phrase is enough.
+    ``propose_topics("Fentanyl at sea", "…", gazetteer.keywords)`` may be ``(("drug-trafficking", "fentanyl"),)``. A topic needs two hits
+    of its keywords in the running text, or one in the title or a heading; where that gives fewer than three, one hit of a phrase is enough.
     """
     headings = [title or "", *(line for line in body.split("\n") if line.startswith("#"))]
-    loud = gazetteer.keywords.count(" . ".join(headings))
-    running = gazetteer.keywords.count(body)
+    loud = keywords.count(" . ".join(headings))
+    running = keywords.count(body)
     weights: Counter[str] = Counter()
     best: dict[str, tuple[int, str]] = {}
     for (slug, keyword), hits in sorted((running + loud).items()):
         weight = hits + (NEEDED - 1) * loud[slug, keyword]
         weights[slug] += weight
-        best[slug] = max(best.get(slug, (0, "")), (weight, keyword), key=lambda pair: (pair[0], -len(pair[1])))
+        best[slug] = max(best.get(slug, (0, "")), (weight, keyword), key=lambda pair: (pair[0], len(pair[1])))
     likely = sorted((slug for slug in weights if weights[slug] >= NEEDED), key=lambda slug: (-weights[slug], slug))
     if len(likely) < FEWEST_TOPICS:
         single = sorted(slug for slug in weights if weights[slug] < NEEDED and " " in best[slug][1])

@@ -216,7 +216,8 @@ class _Parser:
         if "*" in text:
             self.note(_STAR)
         printed = [text[token.start : token.end] for token in tokens(text)]
-        return _printed(printed[: self._admitted(len(printed))])
+        words = tuple(printed[: self._admitted(len(printed))])
+        return Phrase(words) if words else None
 
     def _chunk(self, text: str) -> Node | None:
         plain = _SUFFIX.sub("", text)

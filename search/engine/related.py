@@ -49,7 +49,7 @@ def _telling(snapshot: Snapshot, doc: int) -> list[tuple[str, float]]:
             root = stem(token.surface, language)
             counts[root] += int(WEIGHTS[part])
             printed.setdefault(root, token.surface)
-    total = int(snapshot.live.sum())
+    total = snapshot.size  # with deleted ones, as the frequencies below
     weights = {}
     for root, count in counts.items():
         containing = max(snapshot.frequency(part, root) for part in PARTS)

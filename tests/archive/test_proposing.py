@@ -50,12 +50,16 @@ def test_every_kind_of_passage_is_written_as_a_proposal_with_its_words_and_rule(
         body,
         actors=(found_actor(body, "Ann Poe"), found_actor(body, "RAND Corporation", exact="RAND", kind="institute")),
         quotations=(read.Quotation(**words(body, "rice is dear"), speaker="Ann Poe", role="analyst", affiliation="RAND"),),
-        citations=(
-            read.Citation(**words(body, "Rice Report of 2023"), source="Rice Report", publisher="RAND Corporation", issued="2023"),
-        ),
+        citations=(read.Citation(**words(body, "Rice Report of 2023"), source="Rice Report", publisher="RAND Corporation", issued="2023"),),
         figures=(
             read.Figure(
-                **words(body, "30 kg"), value=30, comparator="~", unit="kg", subject="rice", period_start=date(2023, 1, 1), source="Rice Report"
+                **words(body, "30 kg"),
+                value=30,
+                comparator="~",
+                unit="kg",
+                subject="rice",
+                period_start=date(2023, 1, 1),
+                source="Rice Report",
             ),
         ),
         forecasts=(read.Forecast(**words(body, "By 2027 it falls."), horizon="2027", ends_on=date(2027, 12, 31)),),
@@ -202,7 +206,9 @@ def test_known_actors_are_found_by_slug_unknown_ones_by_folded_name_and_kind(db)
     bank = make_actor("World Bank")
     for n in (1, 2):
         body = f"World Bank and José Ruiz meet {n}."
-        proposed(make_record(body, title=f"{n}", actors=(found_actor(body, "World Bank", slug="world-bank"), found_actor(body, "José Ruiz"))))
+        proposed(
+            make_record(body, title=f"{n}", actors=(found_actor(body, "World Bank", slug="world-bank"), found_actor(body, "José Ruiz")))
+        )
     body = "JOSE RUIZ sings."
     proposed(make_record(body, actors=(found_actor(body, "JOSE RUIZ"),)))
     assert list(Actor.objects.order_by("pk").values_list("name", "state")) == [("World Bank", "accepted"), ("José Ruiz", "proposed")]

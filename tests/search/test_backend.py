@@ -53,38 +53,38 @@ def pk(name: str) -> int:
 
 
 FILTERS = [
-    (dict(content="drought"), "ab"),
-    (dict(text="drought"), "ab"),
-    (dict(content="droughts"), "ab"),
-    (dict(content="drought water"), "ab"),
-    (dict(content="water drought"), "ab"),
-    (dict(content__contains="drought"), "ab"),
-    (dict(content="fair trade"), "c"),
-    (dict(content__exact="fair trade"), "c"),
-    (dict(content__exact="trade fair"), ""),
-    (dict(content=Exact("fair harvest")), "e"),
-    (dict(content=Clean("drought AND -water")), "b"),
-    (dict(content=Not("drought")), "cde"),
-    (dict(content=AutoQuery('"fair trade" -drought')), "c"),
-    (dict(content=AutoQuery("drought OR steel")), "abcd"),
-    (dict(content=Raw("(drought OR steel) -north")), "bcd"),
-    (dict(content__startswith="run"), "d"),
-    (dict(content__startswith="ru"), "d"),
-    (dict(content__in=["drought", "harvest"]), "abe"),
-    (dict(title="drought"), "a"),
-    (dict(title__exact="Trade talks"), "c"),
-    (dict(title=AutoQuery("trade -talks")), "b"),
-    (dict(title__startswith="wat"), "b"),
-    (dict(content="drought", title="trade"), "b"),
-    (dict(date="2025"), "ab"),
-    (dict(date="2025-11"), "ab"),
-    (dict(date__exact="2025-11-10"), "a"),
-    (dict(date__gte="2024"), "abc"),
-    (dict(date__gt="2024"), "ab"),
-    (dict(date__lt="2024"), "d"),
-    (dict(date__lte="2024"), "cd"),
-    (dict(date__range=("2023-05", "2025-11-10")), "acd"),
-    (dict(content="drought", date__gte="2025-11-10"), "a"),
+    ({"content": "drought"}, "ab"),
+    ({"text": "drought"}, "ab"),
+    ({"content": "droughts"}, "ab"),
+    ({"content": "drought water"}, "ab"),
+    ({"content": "water drought"}, "ab"),
+    ({"content__contains": "drought"}, "ab"),
+    ({"content": "fair trade"}, "c"),
+    ({"content__exact": "fair trade"}, "c"),
+    ({"content__exact": "trade fair"}, ""),
+    ({"content": Exact("fair harvest")}, "e"),
+    ({"content": Clean("drought AND -water")}, "b"),
+    ({"content": Not("drought")}, "cde"),
+    ({"content": AutoQuery('"fair trade" -drought')}, "c"),
+    ({"content": AutoQuery("drought OR steel")}, "abcd"),
+    ({"content": Raw("(drought OR steel) -north")}, "bcd"),
+    ({"content__startswith": "run"}, "d"),
+    ({"content__startswith": "ru"}, "d"),
+    ({"content__in": ["drought", "harvest"]}, "abe"),
+    ({"title": "drought"}, "a"),
+    ({"title__exact": "Trade talks"}, "c"),
+    ({"title": AutoQuery("trade -talks")}, "b"),
+    ({"title__startswith": "wat"}, "b"),
+    ({"content": "drought", "title": "trade"}, "b"),
+    ({"date": "2025"}, "ab"),
+    ({"date": "2025-11"}, "ab"),
+    ({"date__exact": "2025-11-10"}, "a"),
+    ({"date__gte": "2024"}, "abc"),
+    ({"date__gt": "2024"}, "ab"),
+    ({"date__lt": "2024"}, "d"),
+    ({"date__lte": "2024"}, "cd"),
+    ({"date__range": ("2023-05", "2025-11-10")}, "acd"),
+    ({"content": "drought", "date__gte": "2025-11-10"}, "a"),
 ]
 
 
@@ -194,7 +194,12 @@ def test_the_order_is_by_score_or_by_date_with_the_undated_last(five: dict[str, 
 
 def test_facets_count_fields_and_queries(five: dict[str, Article]) -> None:
     found = SearchQuerySet().filter(content="drought").facet("actor").facet("topic")
-    found = found.query_facet("content", "north").query_facet("title", "trade").query_facet("actor", str(pk("Fund"))).query_facet("date", "2025")
+    found = (
+        found.query_facet("content", "north")
+        .query_facet("title", "trade")
+        .query_facet("actor", str(pk("Fund")))
+        .query_facet("date", "2025")
+    )
     counts = found.facet_counts()
     assert counts["fields"]["actor"] == [(str(pk("Bank")), 2)]
     assert [number for _, number in counts["fields"]["topic"]] == [2]
@@ -236,7 +241,9 @@ def test_values_and_values_list(five: dict[str, Article]) -> None:
     assert list(found.values_list("id", flat=True)[1:2]) == [f"archive.article.{b}"]
 
 
-def test_load_all_takes_two_handfuls_of_queries_and_leaves_out_what_is_gone(five: dict[str, Article], django_assert_num_queries: object) -> None:
+def test_load_all_takes_two_handfuls_of_queries_and_leaves_out_what_is_gone(
+    five: dict[str, Article], django_assert_num_queries: object
+) -> None:
     # The articles, and with them their stakeholders, topics and citations.
     with django_assert_num_queries(4):  # type: ignore[operator]
         assert [hit.object.title for hit in SearchQuerySet().order_by("-date").load_all()] == [TEXTS[name][0] for name in "abcde"]

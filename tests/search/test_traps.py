@@ -169,7 +169,13 @@ def test_trap_05_or_inside_a_facet_and_and_between_facets() -> None:
     one, other, third = (make_actor(name) for name in ("One", "Other", "Third"))
     topic = make_topic("Trade")
     articles = {}
-    for name, actors, topics in [("a", [one], [topic]), ("b", [other], [topic]), ("c", [one, other], []), ("d", [third], [topic]), ("e", [], [])]:
+    for name, actors, topics in [
+        ("a", [one], [topic]),
+        ("b", [other], [topic]),
+        ("c", [one, other], []),
+        ("d", [third], [topic]),
+        ("e", [], []),
+    ]:
         articles[make_article(name).pk] = (name, actors, topics)
     for pk, (_, actors, topics) in articles.items():
         article = Article.objects.get(pk=pk)
@@ -197,7 +203,9 @@ def test_trap_05_or_inside_a_facet_and_and_between_facets() -> None:
 # 6: one snapshot a process
 
 
-def test_trap_06_the_index_is_opened_once_a_process_not_once_a_search(monkeypatch: pytest.MonkeyPatch, client: Client, committed: Committing) -> None:
+def test_trap_06_the_index_is_opened_once_a_process_not_once_a_search(
+    monkeypatch: pytest.MonkeyPatch, client: Client, committed: Committing
+) -> None:
     make_article("Drought")
     index_all()
     opened = []
@@ -319,9 +327,9 @@ def test_trap_08_the_silence_of_silently_fail_is_not_ours(index_path: Path) -> N
 
 def test_trap_09_a_rolled_back_change_leaves_no_entry(committed: Committing) -> None:
     index_all()
-    with committed(), pytest.raises(RuntimeError), transaction.atomic():
+    with committed(), transaction.atomic():
         link(make_article("Drought"), actor=make_actor())
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert not Outbox.objects.exists()
     outbox.drain()
     assert SearchQuerySet().count() == 0
@@ -354,7 +362,11 @@ def test_trap_09_renames_are_live_at_once_without_reindexing(client: Client) -> 
     answer = client.get("/api/v1/search?actor=world-bank").json()
     assert backend().entries() == before
     assert [answer["facets"][facet][0]["name"] for facet in ("actor", "topic", "source")] == ["Bank of the World", "Commerce", "Yearbook"]
-    assert [answer["results"][0][many][0]["name"] for many in ("actors", "topics", "sources")] == ["Bank of the World", "Commerce", "Yearbook"]
+    assert [answer["results"][0][many][0]["name"] for many in ("actors", "topics", "sources")] == [
+        "Bank of the World",
+        "Commerce",
+        "Yearbook",
+    ]
     assert not compare().ids
 
 
@@ -550,7 +562,11 @@ def test_trap_12_nothing_on_a_read_path_makes_the_folder(index_path: Path, clien
     article = make_article("Drought")
     for path in ("/", "/search/", "/search/?q=drought", "/api/v1/search", "/readyz", article.get_absolute_url()):
         client.get(path)
-    for ask_ in (lambda: len(SearchQuerySet().all()), lambda: SearchQuerySet().facet("actor").facet_counts(), lambda: call_command("check_index")):
+    for ask_ in (
+        lambda: len(SearchQuerySet().all()),
+        lambda: SearchQuerySet().facet("actor").facet_counts(),
+        lambda: call_command("check_index"),
+    ):
         with pytest.raises((IndexMissing, CommandError)):
             ask_()
     assert not index_path.exists()

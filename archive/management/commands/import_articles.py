@@ -1,6 +1,7 @@
 """Imports raw pages: files, folders, standard input."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -45,7 +47,7 @@ class Command(BaseCommand):
                 try:
                     raw = RawPage(Path(name).name if name else "standard input", _bytes(data))
                     outcome, line = self._one(raw, name, gazetteer, publish, dry_run)
-                except (Unreadable, OSError) as error:
+                except (Unreadable, OSError, DatabaseError) as error:
                     reason = getattr(error, "strerror", None) or str(error)
                     outcome, line = "refused", {"file": name or "-", "outcome": "refused", "reason": reason}
                     refused.append((name or "standard input", reason))
@@ -84,16 +86,21 @@ def _pages(path: str) -> Iterator[tuple[str, Path | None]]:
     found = Path(path)
     if found.is_dir():
         files = sorted(file for file in found.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-        if not files:
-            raise CommandError(f"{path} holds no page (looked for {', '.join(SUFFIXES)}).")
-        yield from ((str(file.resolve()), file) for file in files)
+        yield from ((_printable(file.resolve()), file) for file in files or [found])
     else:
-        yield str(found.resolve()), found
+        yield _printable(found.resolve()), found
+
+
+def _printable(file: Path) -> str:
+    """The path as text that can be stored and printed, also where the system's bytes are not UTF-8."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
 
 
 def _bytes(file: Path | None) -> bytes:
     """The page's bytes; no more than are needed to see that it is too long."""
     if file is None:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
+    if file.is_dir():
+        raise Unreadable(f"The folder holds no page (looked for {', '.join(SUFFIXES)}).")
     with file.open("rb") as opened:
         return opened.read(MAX_BYTES + 1)

@@ -1,5 +1,6 @@
 """Django's ``loaddata``, but for the gazetteer: it fills empty tables only, so that no editor's change is overwritten."""
 
+from pathlib import Path
 from typing import Any
 
 from django.core.management.commands.loaddata import Command as LoadData
@@ -12,8 +13,9 @@ class Command(LoadData):
 
     def loaddata(self, fixture_labels: Any) -> None:
         labels = list(fixture_labels)
-        if "gazetteer" in labels and (Actor.objects.exists() or Topic.objects.exists()):
-            labels.remove("gazetteer")
+        others = [label for label in labels if Path(label).name.partition(".")[0] != "gazetteer"]
+        if others != labels and (Actor.objects.exists() or Topic.objects.exists()):
+            labels = others
             if self.verbosity:
                 self.stdout.write(
                     "The archive has actors or topics already; its gazetteer stays as it is. To add new ones: update_gazetteer."

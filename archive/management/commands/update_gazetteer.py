@@ -5,7 +5,6 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.gazetteer import add_from_fixture
@@ -22,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
             added = add_from_fixture(json.loads(file.read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError, ObjectDoesNotExist) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise CommandError(f"{file} can't be used, and nothing was added: {error}") from error
         for model, number in added.items():
             self.stdout.write(f"{number} rows of {model} added")

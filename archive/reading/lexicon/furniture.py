@@ -159,12 +159,12 @@ no comments yet
 reply
 submit
 submit comment
-please enter your comment!
-please enter your comment
 please enter your name here
 please enter your name
-please enter an answer in digits:
 you have entered an incorrect email address!
+please enter your comment!
+please enter your comment
+please enter an answer in digits:
 please enter your email address here
 name
 name:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from search.engine import IndexUnavailable
-from search.outbox import drain
+from search.outbox import drain, settle, waiting
 from search.search_indexes import ArticleIndex
 
 
@@ -33,6 +33,7 @@ class Command(BaseCommand):
         if unknown:
             raise CommandError(f"There is no connection {', '.join(sorted(unknown))}; the only one is default.")
         index = ArticleIndex()
+        rows = waiting()  # before the articles are read: what these rows tell of is in the new index
         articles = index.index_queryset()
         console = Console(file=self.stderr._out)
         with Progress(console=console, transient=True, disable=not (console.is_terminal and verbosity)) as progress:
@@ -45,6 +46,7 @@ class Command(BaseCommand):
                         index, articles.iterator(chunk_size=max(1, batchsize)), progress=lambda done: progress.update(task, completed=done)
                     )
                 )
+                settle(rows)
                 drain()
             except IndexUnavailable as error:
                 raise CommandError(str(error)) from error

@@ -21,7 +21,8 @@ def test_a_date_that_does_not_match_its_precision_is_refused(db, first_day: str 
 
 
 @pytest.mark.parametrize(
-    ("first_day", "precision"), [(None, "none"), ("2025-11-10", "day"), ("2025-11-01", "month"), ("2025-11-01", "day"), ("2025-01-01", "year")]
+    ("first_day", "precision"),
+    [(None, "none"), ("2025-11-10", "day"), ("2025-11-01", "month"), ("2025-11-01", "day"), ("2025-01-01", "year")],
 )
 def test_a_date_that_matches_its_precision_is_kept(db, first_day: str | None, precision: str) -> None:
     basis = "none" if precision == "none" else "masthead"

@@ -32,7 +32,7 @@ A, B, C, D = (Word(letter) for letter in "abcd")
         ("-(a OR b)", Not(AnyOf((A, B)))),
         ('"a b" c', All((Phrase(("a", "b")), C))),
         ("“a b”", Phrase(("a", "b"))),
-        ('"a"', A),
+        ('"a"', Phrase(("a",))),
         ("clim*", Prefix("clim")),
         ("Mérid*", Prefix("Mérid")),
         ("US-Mexico", Phrase(("US", "Mexico"))),

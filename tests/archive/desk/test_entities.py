@@ -1,0 +1,95 @@
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from archive.models import Actor, Article, Quotation, Reply, Stakeholder, Topic
+from tests.factories import make_actor, make_article, make_source, make_topic, mention, passage
+
+ROWS = {"names-TOTAL_FORMS": "0", "names-INITIAL_FORMS": "0"}
+
+
+def save_actor(client: Client, actor: Actor, **changes: str) -> int:
+    """The status that saving the actor's form with those changes gives."""
+    sent = {"name": actor.name, "slug": actor.slug, "kind": actor.kind, "state": actor.state, "merged_into": "", **ROWS} | changes
+    return client.post(reverse("admin:archive_actor_change", args=[actor.pk]), sent).status_code
+
+
+def test_a_merge_moves_an_actors_articles_and_taking_it_back_returns_them(admin_client: Client) -> None:
+    whole, short = make_actor("José Ruiz Soto", "person"), make_actor("José Ruiz", "person")
+    article = make_article("Songs", "José Ruiz sings. He says: “La la la la.”")
+    mention(article, short, "José Ruiz")
+    passage(Quotation, article, "La la la la.", speaker=short)
+    Stakeholder.objects.create(article=article, actor=short, role="subject", mentions=1, origin="reader")
+    assert save_actor(admin_client, short, merged_into=str(whole.pk)) == 302
+    page = admin_client.get("/actors/jose-ruiz-soto/").content.decode()
+    assert "/articles/songs/" in page
+    assert "La la la la." in page
+    assert [actor.slug for actor in Actor.objects.with_article_counts()] == ["jose-ruiz-soto"]
+    assert save_actor(admin_client, short) == 302
+    assert [actor.slug for actor in Actor.objects.with_article_counts()] == ["jose-ruiz"]
+
+
+def test_merges_never_run_in_a_circle(admin_client: Client) -> None:
+    one, two, three = make_actor("One"), make_actor("Two"), make_actor("Three")
+    assert save_actor(admin_client, one, merged_into=str(two.pk)) == 302
+    assert save_actor(admin_client, two, merged_into=str(three.pk)) == 302
+    assert save_actor(admin_client, three, merged_into=str(one.pk)) == 200
+    assert save_actor(admin_client, three, merged_into=str(three.pk)) == 200
+    assert Actor.objects.get(pk=three.pk).merged_into is None
+
+
+def test_proposed_actors_are_accepted_or_rejected(admin_client: Client) -> None:
+    good, bad = make_actor("Good", state="proposed"), make_actor("Bad", state="proposed")
+    for action, actor in (("accept", good), ("reject", bad)):
+        admin_client.post("/admin/archive/actor/", {"action": action, "_selected_action": [actor.pk]})
+    assert {actor.name: actor.state for actor in Actor.objects.all()} == {"Good": "accepted", "Bad": "rejected"}
+    assert bad.history.count() == 2
+
+
+def test_a_name_that_the_actor_has_already_is_refused_in_a_sentence(admin_client: Client) -> None:
+    actor = make_actor("Mexico", "state", (("México", "alias"),))
+    name = actor.names.get()
+    rows = {
+        "names-TOTAL_FORMS": "2", "names-INITIAL_FORMS": "1", "names-0-id": str(name.pk), "names-0-actor": str(actor.pk),
+        "names-0-name": "México", "names-0-kind": "alias",
+        "names-1-name": "MEXICO", "names-1-kind": "alias", "names-1-actor": str(actor.pk),
+    }  # fmt: skip
+    assert save_actor(admin_client, actor, **rows) == 200
+    assert actor.names.count() == 1
+
+
+def test_keywords_are_typed_one_a_line(admin_client: Client) -> None:
+    topic = make_topic(keywords=("tariff", "arancel"))
+    path = reverse("admin:archive_topic_change", args=[topic.pk])
+    area = html.fromstring(admin_client.get(path).content).xpath("//textarea[@name='keywords']")[0]
+    assert area.text.strip().splitlines() == ["tariff", "arancel"]
+    sent = {"name": "Trade", "slug": "trade", "parent": "", "keywords": "tariff\r\n\r\n duty \r\n"}
+    assert admin_client.post(path, sent).status_code == 302
+    assert Topic.objects.get().keywords == ["tariff", "duty"]
+
+
+def test_a_topic_never_stands_below_one_of_its_own(admin_client: Client) -> None:
+    top = make_topic("Trade")
+    below = make_topic("Tariffs", top)
+    path = reverse("admin:archive_topic_change", args=[top.pk])
+    response = admin_client.post(path, {"name": "Trade", "slug": "trade", "parent": str(below.pk), "keywords": ""})
+    assert response.status_code == 200
+    assert "below itself" in response.content.decode()
+
+
+def test_replies_are_approved_or_refused(admin_client: Client) -> None:
+    article = make_article()
+    one, two = (Reply.objects.create(article=article, name=name, text="Well said.") for name in ("One", "Two"))
+    for action, reply in (("approve", one), ("refuse", two)):
+        admin_client.post("/admin/archive/reply/", {"action": action, "_selected_action": [reply.pk]})
+    assert {reply.name: reply.status for reply in Reply.objects.all()} == {"One": "approved", "Two": "refused"}
+    assert Article.objects.count() == 1
+
+
+def test_a_source_that_is_there_already_is_refused_in_a_sentence(admin_client: Client) -> None:
+    make_source("Annual Report", issued="2023")
+    sent = {"name": "x", "title": "ANNUAL REPORT", "kind": "report", "issued": "2023", "slug": "x", "publisher": "", "article": ""}
+    response = admin_client.post("/admin/archive/source/add/", sent)
+    assert response.status_code == 200
+    assert "holds this source already" in response.content.decode()
+    assert admin_client.post("/admin/archive/source/add/", sent | {"issued": "2024"}).status_code == 302

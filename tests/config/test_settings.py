@@ -1,0 +1,91 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+KEY = "a-secret-key-of-enough-characters-0123456789"
+
+
+def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Starts Python on the settings with that environment and nothing else of the archive's."""
+    given = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1", "SECRET_KEY": KEY} | environment
+    printing = "import config.settings as s; print(s.DEBUG, s.HTTPS, s.SITE_URL, s.DATABASES['default']['ENGINE'], s.ALLOWED_HOSTS)"
+    return subprocess.run([sys.executable, "-c", printing], cwd=PROJECT, env=given, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "short"),
+        ("DEBUG", "yes"),
+        ("DEBUG", "True"),
+        ("HTTPS", "on"),
+        ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "mysql://u:p@localhost/archive"),
+        ("DATABASE_URL", "postgresql://u:p@localhost:port/archive"),
+        ("DATABASE_URL", "postgresql://u:p@[localhost/archive"),
+        ("SITE_URL", "archive.example.org"),
+        ("SITE_URL", "ftp://archive.example.org"),
+        ("SITE_URL", "https://archive.example.org/sub"),
+        ("SITE_URL", "https://[archive"),
+        ("SEARCH_URL", "solr://localhost"),
+        ("CSRF_TRUSTED_ORIGINS", "archive.example.org"),
+        ("CSRF_TRUSTED_ORIGINS", "https://[archive"),
+    ],
+)
+def test_a_bad_value_stops_the_start_with_one_line_that_names_it(tmp_path: Path, name: str, value: str) -> None:
+    ended = start(tmp_path, **{name: value})
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1, ended.stderr
+    assert name in ended.stderr
+    assert ended.stdout == ""
+
+
+def test_a_good_environment_starts(tmp_path: Path) -> None:
+    ended = start(
+        tmp_path,
+        DEBUG="1",
+        HTTPS="1",
+        SITE_URL="https://archive.example.org/",
+        DATABASE_URL="postgresql://u:p@localhost:5432/archive",
+        ALLOWED_HOSTS="archive.example.org, 127.0.0.1",
+        CSRF_TRUSTED_ORIGINS="https://archive.example.org",
+        SEARCH_URL="whoosh:",
+    )
+    assert ended.stderr == ""
+    assert ended.stdout.strip() == (
+        "True True https://archive.example.org django.db.backends.postgresql ['archive.example.org', '127.0.0.1']"
+    )
+
+
+def test_without_a_word_it_is_sqlite_on_this_machine_and_not_debugging(tmp_path: Path) -> None:
+    ended = start(tmp_path, DATABASE_URL="")
+    assert ended.stderr == ""
+    assert ended.stdout.strip() == "False False http://127.0.0.1:8000 django.db.backends.sqlite3 ['127.0.0.1', 'localhost']"
+
+
+def test_the_secret_that_make_wrote_into_data_dir_is_used(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").write_text(KEY + "\n")
+    assert start(tmp_path, SECRET_KEY="").returncode == 0
+
+
+def test_sqlite_is_opened_as_measured_safe_for_several_writers() -> None:
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("on PostgreSQL")
+    options = connection.settings_dict["OPTIONS"]
+    assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 20)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        assert pragma in options["init_command"]
+    assert not connection.settings_dict["ATOMIC_REQUESTS"]
+
+
+def test_the_models_and_their_migrations_agree(db) -> None:
+    from django.core.management import call_command
+
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

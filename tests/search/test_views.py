@@ -1,0 +1,111 @@
+"""The search page: hits, filters and chart in words, links for everything, and a sentence for what can't be answered."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from archive.models import Article
+from search.views import chips
+from tests.factories import index_all, link, make_actor, make_article, make_topic
+from tests.search.asking import ask, follow
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def archive() -> None:
+    bank, trade = make_actor("World Bank"), make_topic("Trade")
+    for number in range(25):
+        article = make_article(f"Drought {number}", "Water & <b>drought</b>.", f"20{number:02}" if number else None)
+        link(article, actor=bank)
+        link(article, topic=trade)
+    index_all()
+
+
+def page(client: Client, query: str = "") -> str:
+    answered = client.get(f"/search/{query}")
+    assert answered.status_code == 200
+    return unescape(answered.content.decode())
+
+
+def test_an_empty_search_shows_everything(archive: None, client: Client) -> None:
+    shown = page(client)
+    assert "<h1>25 articles</h1>" in shown
+    assert len(re.findall('<article class="hit">', shown)) == 20
+    assert client.get("/search/").context["found"].request.order == "newest"
+
+
+def test_hits_are_escaped_and_marked(archive: None, client: Client) -> None:
+    answered = client.get("/search/?q=drought").content.decode()
+    assert "Water &amp; &lt;b&gt;<mark>drought</mark>&lt;/b&gt;." in answered
+    assert "<b>drought</b>" not in answered
+
+
+def test_what_was_typed_stands_in_the_box_and_runs_nowhere(archive: None, client: Client) -> None:
+    answered = client.get("/search/", {"q": '"><script>alert(1)</script>'}).content.decode()
+    assert "<script>alert" not in answered
+    assert "&quot;&gt;&lt;script&gt;" in answered
+
+
+def test_pages_link_to_each_other_and_past_the_end_is_404(archive: None, client: Client) -> None:
+    assert 'href="/search/?q=drought&page=2"' in page(client, "?q=drought")
+    second = page(client, "?q=drought&page=2")
+    assert 'rel="prev" href="/search/?q=drought"' in second
+    assert 'rel="next"' not in second
+    missing = client.get("/search/?q=drought&page=3")
+    assert (missing.status_code, "<h1" in missing.content.decode()) == (404, True)
+
+
+def test_what_is_selected_is_said_in_words_and_each_can_be_dropped(archive: None, client: Client) -> None:
+    found = ask(q="drought", actor="world-bank", topic="trade", from_="2010", to="2012", match="any", exact="1")
+    assert [words for words, _ in chips(found)] == [
+        "actor World Bank",
+        "topic Trade",
+        "from 2010 to 2012",
+        "any of the words",
+        "only the exact words",
+    ]
+    counts = [follow(client, url)["count"] for _, url in chips(found)]
+    assert counts == [3, 3, 25, 3, 3]
+    assert [words for words, _ in chips(ask(undated="only"))] == ["undated articles: only"]
+    assert chips(ask(q="drought")) == []
+
+
+def test_the_order_can_be_chosen_and_the_current_one_is_said(archive: None, client: Client) -> None:
+    answered = client.get("/search/?q=drought&sort=oldest&page=2")
+    sorts = answered.context["sorts"]
+    assert [(sort, current) for sort, _, current in sorts] == [("relevance", False), ("newest", False), ("oldest", True)]
+    assert [url for _, url, _ in sorts] == [f"/search/?q=drought&sort={sort}" for sort in ("relevance", "newest", "oldest")]
+
+
+def test_the_same_search_as_json_is_a_link(archive: None, client: Client) -> None:
+    assert 'href="/api/v1/search?q=drought&actor=world-bank"' in page(client, "?q=drought&actor=world-bank")
+
+
+def test_nothing_found_says_so_and_offers_a_way_on(archive: None, client: Client) -> None:
+    shown = page(client, "?q=drougth")
+    assert "<h1>0 articles for “drougth”</h1>" in shown
+    assert 'Did you mean <a href="/search/?q=drought">drought</a>?' in shown
+    assert "Nothing found" in shown
+
+
+def test_a_refused_search_keeps_the_words_and_says_why(archive: None, client: Client) -> None:
+    shown = page(client, "?q=drought&from=2025-13&actor=world-bank")
+    assert "“2025-13” is not a date; write 2025, 2025-11 or 2025-11-10." in shown
+    assert 'value="drought"' in shown
+    assert 'value="2025-13"' in shown
+    assert shown.count("<h1") == 1
+
+
+def test_pages_other_than_get_are_refused(archive: None, client: Client) -> None:
+    assert client.post("/search/").status_code == 405
+    assert client.head("/search/?q=drought").status_code == 200
+
+
+def test_a_search_writes_nothing(archive: None, client: Client) -> None:
+    before = list(Article.objects.values())
+    client.get("/search/?q=drought")
+    assert list(Article.objects.values()) == before
+    assert "sessionid" not in client.cookies
