@@ -1,5 +1,5 @@
 """Where Django's admin looks for us: the editors' desk registers itself."""
 
-from archive.desk import articles, entities, incoming
+from archive.desk import articles, entities, incoming, pages
 
-__all__ = ["articles", "entities", "incoming"]
+__all__ = ["articles", "entities", "incoming", "pages"]

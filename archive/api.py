@@ -9,10 +9,12 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Query, Router, Schema
 
 from archive.models import Actor, Article, Passage, Source, State, Topic
 from archive.proposing import passages_of
+from archive.reading.folding import fold
+from archive.schemas import ActorList, ActorWhole, ArticleList, ArticleWhole, Error, ListParams, NoParams, SourceList, TopicList
 from archive.views import named
 
 router = Router(tags=["archive"])
@@ -24,12 +26,6 @@ class Refused(Exception):
     def __init__(self, status: int, sentence: str) -> None:
         super().__init__(sentence)
         self.status = status
-
-
-class Error(Schema):
-    """What every refusal says."""
-
-    error: str = Field(description="One clear sentence.")
 
 
 REFUSALS = {404: Error, 422: Error}
@@ -56,190 +52,6 @@ def read(router: Router, path: str, answer: Any, params: type[Schema], refusals:
         return view
 
     return register
-
-
-class ListParams(Schema):
-    """What every list takes."""
-
-    q: str = Field("", max_length=200, description="Name or title contains these characters, accents and case aside.")
-    page: int = Field(1, ge=1, le=1_000_000_000)
-    page_size: int = Field(20, ge=1, le=100)
-
-
-class NoParams(Schema):
-    """An address without parameters."""
-
-
-class Linked(Schema):
-    """A short link to an actor, topic or source."""
-
-    slug: str
-    name: str
-
-
-class LinkedActor(Linked):
-    """An actor in short."""
-
-    kind: str
-
-
-class ArticleRow(Schema):
-    """An article as lists show it."""
-
-    slug: str
-    title: str | None = Field(description="Null for an untitled page.")
-    published_on: str | None = Field(description="ISO 8601, printed to its precision.")
-    date_precision: str
-    date_basis: str
-    outlet: str
-    language: str
-    url: str
-    actors: list[LinkedActor]
-    topics: list[Linked]
-    sources: list[Linked]
-
-
-class PassageOut(Schema):
-    """A passage of the article's body: ``body[start:end] == exact``, offsets in characters."""
-
-    start: int
-    end: int
-    exact: str
-    origin: str
-    state: str
-    rule: str | None = Field(description="Null for what an editor wrote.")
-
-
-class MentionOut(PassageOut):
-    """A place where an actor is named; ``weak`` for demonyms and metonyms."""
-
-    actor: str = Field(description="The actor's slug.")
-    strength: str
-
-
-class QuotationOut(PassageOut):
-    """Quoted words; without a speaker they are unattributed."""
-
-    speaker: str | None = Field(description="The speaker's slug.")
-    speaker_name: str | None = Field(description="The speaker as printed.")
-    role: str | None
-    affiliation: str | None
-
-
-class CitationOut(PassageOut):
-    """A use of a source."""
-
-    source: str = Field(description="The source's slug.")
-
-
-class FigureOut(PassageOut):
-    """A number with its meaning; ``high`` closes a range."""
-
-    value: int | float
-    high: int | float | None
-    comparator: str = Field(description="One of = > ≥ < ≤ ~.")
-    unit: str | None
-    subject: str | None
-    place: str | None
-    denominator: str | None
-    period: str | None
-    period_start: str | None
-    period_end: str | None
-    source: str | None
-
-
-class ForecastOut(PassageOut):
-    """A statement on the future; its window is null where it can't be known."""
-
-    horizon: str
-    condition: str | None
-    starts_on: str | None
-    ends_on: str | None
-
-
-class EventMentionOut(PassageOut):
-    """A dated event; ``date`` is printed to its precision."""
-
-    name: str | None
-    date: str
-    precision: str
-    starts_on: str | None
-    ends_on: str | None
-
-
-class PassagesOut(Schema):
-    """The passages of an article in reading order."""
-
-    mentions: list[MentionOut]
-    quotations: list[QuotationOut]
-    citations: list[CitationOut]
-    figures: list[FigureOut]
-    forecasts: list[ForecastOut]
-    eventmentions: list[EventMentionOut]
-
-
-class ArticleWhole(ArticleRow):
-    """An article with its text and all its passages by kind."""
-
-    version: int
-    title_basis: str
-    authors: list[str]
-    rights: str
-    source_url: str = Field(description="Where the page came from.")
-    warnings: list[str]
-    body: str
-    blocks: list[dict[str, Any]]
-    passages: PassagesOut
-
-
-class ActorRow(LinkedActor):
-    """An actor as lists show it."""
-
-    state: str
-    url: str
-    article_count: int | None = None
-
-
-class NameOut(Schema):
-    """One way to print an actor."""
-
-    name: str
-    kind: str
-    case_sensitive: bool
-
-
-class ActorWhole(ActorRow):
-    """An actor with its names."""
-
-    names: list[NameOut]
-    merged_into: str | None
-
-
-class TopicRow(Linked):
-    """A topic."""
-
-    parent: str | None
-    url: str
-
-
-class SourceRow(Linked):
-    """A source that can be met again."""
-
-    kind: str
-    publisher: LinkedActor | None
-    issued: str | None
-    grade: str = Field(description="Traceability: A title with date or URL, B organisation with date or title, C organisation alone.")
-    article_count: int
-    url: str
-
-
-def _list_of(row: type[Schema], name: str) -> type[Schema]:
-    fields = {"count": int, "next": str | None, "previous": str | None, "results": list[row]}  # type: ignore[valid-type]
-    return type(name, (Schema,), {"__annotations__": fields, "__doc__": "A page of a list."})
-
-
-ArticleList, ActorList = _list_of(ArticleRow, "ArticleList"), _list_of(ActorRow, "ActorList")
-TopicList, SourceList = _list_of(TopicRow, "TopicList"), _list_of(SourceRow, "SourceList")
 
 
 def page_of(request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, shown: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
@@ -270,12 +82,15 @@ def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
     return found
 
 
+PLURALS = {"eventmention": "events"}
+
+
 @read(router, "/articles", ArticleList, ListParams)
 def list_articles(request: HttpRequest, params: Query[ListParams]) -> Any:
     """Published articles, newest first, undated last."""
     rows = Article.objects.published().newest().with_entities()
     if params.q:
-        rows = rows.filter(title__icontains=params.q)
+        rows = rows.filter(folded__contains=fold(params.q))
     return page_of(request, rows, params, article_row)
 
 
@@ -292,7 +107,7 @@ def get_article(request: HttpRequest, slug: str) -> Any:
         "warnings": found.warnings,
         "body": found.body,
         "blocks": found.blocks,
-        "passages": {f"{kind}s": [passage(row) for row in rows] for kind, rows in passages_of(found).items()},
+        "passages": {PLURALS.get(kind, f"{kind}s"): [passage(row) for row in rows] for kind, rows in passages_of(found).items()},
     }
 
 
@@ -315,14 +130,14 @@ def get_actor(request: HttpRequest, slug: str) -> Any:
 def list_topics(request: HttpRequest, params: Query[ListParams]) -> Any:
     """All topics by name."""
     rows = Topic.objects.select_related("parent").order_by("name", "pk")
-    return page_of(request, rows.filter(name__icontains=params.q) if params.q else rows, params, topic_row)
+    return page_of(request, rows.filter(folded__contains=fold(params.q)) if params.q else rows, params, topic_row)
 
 
 @read(router, "/sources", SourceList, ListParams)
 def list_sources(request: HttpRequest, params: Query[ListParams]) -> Any:
     """Cited sources that can be met again, the most cited first."""
     rows = Source.objects.with_use_counts()
-    return page_of(request, rows.filter(name__icontains=params.q) if params.q else rows, params, source_row)
+    return page_of(request, rows.filter(folded__contains=fold(params.q)) if params.q else rows, params, source_row)
 
 
 def article_row(article: Any) -> dict[str, Any]:

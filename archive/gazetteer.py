@@ -12,7 +12,7 @@ from archive.reading.known import KnownActor, KnownName, KnownTopic
 
 
 def current_gazetteer() -> Gazetteer:
-    """The accepted actors and all topics, as the reader wants them. Five queries and some 0.1 s: build it once a batch.
+    """The accepted actors and all topics, as the reader wants them. Four or five queries and some 0.1 s: build it once a batch.
 
     The names of a merged actor are names of the one it became.
     """

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -122,7 +122,9 @@ def with_first_mentions(rows: list[Any], mentions: list[Any]) -> list[tuple[Any,
 @require_safe
 def raw_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The page as it came, byte for byte, as plain text that no browser runs."""
-    found = get_object_or_404(Page, article__slug=slug, article__status=Article.Status.PUBLISHED, state=Page.State.CURRENT)
+    found = Page.objects.filter(article__slug=slug, article__status=Article.Status.PUBLISHED, state=Page.State.CURRENT).first()
+    if found is None:
+        return _by_former_slug(Article.objects.published(), slug, "raw-page")
     response = HttpResponse(bytes(found.data), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = "inline"
     return response
@@ -267,10 +269,10 @@ def page_of(request: HttpRequest, rows: Any) -> Any:
         raise Http404("There are not so many pages.") from error
 
 
-def _by_former_slug(rows: "QuerySet[Any]", slug: str) -> HttpResponse:
-    """A redirect to what ``slug`` once named, if ``rows`` hold it; else 404."""
+def _by_former_slug(rows: "QuerySet[Any]", slug: str, view: str = "") -> HttpResponse:
+    """A redirect to what ``slug`` once named, or to a ``view`` of it, if ``rows`` hold it; else 404."""
     model: type[Slugged] = rows.model
     found = model.by_former_slug(slug)
     if found is None or not rows.filter(pk=found.pk).exists():
         raise Http404(f"There is no {model._meta.model_name} of this name.")
-    return redirect(found, permanent=True)
+    return redirect(view, found.slug, permanent=True) if view else redirect(found, permanent=True)

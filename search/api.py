@@ -6,7 +6,8 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Field, Query, Router, Schema
 
-from archive.api import REFUSALS, Error, Linked, LinkedActor, Refused, read
+from archive.api import REFUSALS, Refused, read
+from archive.schemas import Error, Linked, LinkedActor
 from search.answer import answer
 from search.contract import BadSearch, Found, SearchPage
 from search.forms import read_request

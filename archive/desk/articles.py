@@ -5,27 +5,31 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from archive import importing
-from archive.desk.forms import ArticleForm, LinesField, PassageForm, PasteForm
+from archive.desk.forms import ArticleForm, LinesField, PasteForm
+from archive.desk.passages import (
+    ArticleTopicInline,
+    CitationInline,
+    EventMentionInline,
+    FigureInline,
+    ForecastInline,
+    MentionInline,
+    QuotationInline,
+    StakeholderInline,
+)
 from archive.gazetteer import current_gazetteer
 from archive.models import (
     PASSAGE_KINDS,
     Article,
     ArticleTopic,
-    Citation,
-    EventMention,
-    Figure,
-    Forecast,
-    Mention,
     Origin,
-    Page,
-    Quotation,
     Stakeholder,
     State,
 )
@@ -34,100 +38,10 @@ from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
 
 
-class PassageInline(admin.TabularInline):
-    """Passages of one kind: words, state and details; a new one is added by its exact words."""
-
-    form = PassageForm
-    extra = 0
-    can_delete = False
-    readonly_fields = ("rule", "needs_review")
-    own: tuple[str, ...] = ()
-    classes = ("collapse",)
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Words and state first, then what the kind holds."""
-        return ["exact", "state", *self.own, *self.readonly_fields]
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Texts in small boxes, so that a row stays a row."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and db_field.name == "exact":
-            field.widget.attrs |= {"rows": 2, "cols": 40}
-        return field
-
-
-class MentionInline(PassageInline):
-    """Where actors are named."""
-
-    model, own, autocomplete_fields = Mention, ("actor", "strength"), ("actor",)
-
-
-class QuotationInline(PassageInline):
-    """Who is quoted."""
-
-    model, own, autocomplete_fields = Quotation, ("speaker", "speaker_name", "role", "affiliation"), ("speaker",)
-
-
-class CitationInline(PassageInline):
-    """What the text leans on."""
-
-    model, own, autocomplete_fields = Citation, ("source",), ("source",)
-
-
-class FigureInline(PassageInline):
-    """Numbers."""
-
-    model, autocomplete_fields = Figure, ("source", "measure")
-    own = (
-        "value",
-        "high",
-        "comparator",
-        "unit",
-        "subject",
-        "place",
-        "denominator",
-        "period",
-        "period_start",
-        "period_end",
-        "source",
-        "measure",
-    )
-
-
-class ForecastInline(PassageInline):
-    """Statements on the future."""
-
-    model, own = Forecast, ("horizon", "condition", "starts_on", "ends_on")
-
-
-class EventMentionInline(PassageInline):
-    """Dated events."""
-
-    model, own, autocomplete_fields = EventMention, ("name", "date", "precision", "starts_on", "ends_on", "event"), ("event",)
-
-
-class StakeholderInline(admin.TabularInline):
-    """Actors' parts; a changed row is the editor's from then on."""
-
-    model, extra, autocomplete_fields, readonly_fields, fields = (
-        Stakeholder,
-        0,
-        ("actor",),
-        ("mentions", "origin"),
-        ("actor", "role", "mentions", "origin"),
-    )
-
-
-class ArticleTopicInline(admin.TabularInline):
-    """Topics."""
-
-    model, extra, autocomplete_fields, readonly_fields, fields = (
-        ArticleTopic,
-        0,
-        ("topic",),
-        ("origin", "rule"),
-        ("topic", "state", "origin", "rule"),
-    )
+def _undecided(kind: Any) -> Any:
+    """How many undecided passages of a kind the article at hand has."""
+    rows = kind.objects.undecided().filter(article=OuterRef("pk")).order_by().values("article").annotate(number=Count("pk"))
+    return Coalesce(Subquery(rows.values("number")), 0)
 
 
 @admin.register(Article)
@@ -165,10 +79,14 @@ class ArticleAdmin(SimpleHistoryAdmin):
             return LinesField(required=False, help_text="One a line.")
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    @admin.display(description="proposals")
-    def proposals(self, article: Article) -> int:
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Each with the number of its undecided passages."""
+        return super().get_queryset(request).annotate(undecided=sum((_undecided(kind) for kind in PASSAGE_KINDS), start=Value(0)))
+
+    @admin.display(description="proposals", ordering="undecided")
+    def proposals(self, article: Any) -> int:
         """Undecided passages."""
-        return sum(kind.objects.filter(article=article).undecided().count() for kind in PASSAGE_KINDS)
+        return int(article.undecided)
 
     @admin.display(description="on the site")
     def on_site(self, article: Article) -> str:
@@ -278,44 +196,3 @@ class ArticleAdmin(SimpleHistoryAdmin):
             accepted = sum(kind.objects.filter(article__in=articles).undecided().update(state=State.ACCEPTED) for kind in PASSAGE_KINDS)
             accepted += ArticleTopic.objects.filter(article__in=articles, state=State.PROPOSED).update(state=State.ACCEPTED)
         messages.success(request, f"{accepted} proposals accepted.")
-
-
-@admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
-    """Raw pages, read-only but for the judgement of those that wait."""
-
-    list_display = ("file_name", "article", "state", "fetched_on", "sha256")
-    list_filter = ("state",)
-    search_fields = ("file_name", "url", "path", "article__title")
-    actions = ("take_over", "refuse")
-    exclude = ("data",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Pages come by import."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """The bytes stay as they came."""
-        return False
-
-    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
-        """Without the bytes."""
-        return super().get_queryset(request).defer("data").select_related("article")
-
-    @admin.action(description="Take over: replace the hand-edited text", permissions=["view"])
-    def take_over(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
-        """The page's text becomes the article's."""
-        if not request.user.has_perm("archive.change_article"):
-            raise PermissionDenied
-        gazetteer = current_gazetteer()
-        for page in pages.filter(state=Page.State.WAITING):
-            importing.take_over(page, gazetteer)
-        messages.success(request, "Taken over.")
-
-    @admin.action(description="Refuse: keep the hand-edited text", permissions=["view"])
-    def refuse(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
-        """The article stays as it is."""
-        if not request.user.has_perm("archive.change_article"):
-            raise PermissionDenied
-        pages.filter(state=Page.State.WAITING).update(state=Page.State.REFUSED)
-        messages.success(request, "Refused.")

@@ -151,6 +151,22 @@ class PassageForm(forms.ModelForm):
         return saved
 
 
+class PassagesFormSet(forms.BaseInlineFormSet):
+    """Passages of one kind, each place once."""
+
+    def clean(self) -> None:
+        """Names the row that repeats another one of the same saving; the database would refuse it without a word."""
+        super().clean()
+        seen: set[tuple[Any, ...]] = set()
+        for form in self.forms:
+            if form.instance.pk or not form.has_changed() or form.errors:
+                continue
+            place = (form.instance.start, form.instance.end, form.cleaned_data.get("actor"))
+            if place in seen:
+                form.add_error("exact", "These words stand twice among the new rows.")
+            seen.add(place)
+
+
 class LinesField(forms.CharField):
     """A list of texts, one a line."""
 

@@ -4,15 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.signals import pre_save
-from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, ArticleQuerySet
+from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug
 from archive.models.states import Origin, State
-from archive.reading.folding import fold
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -52,7 +50,8 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self._counted(Q(stakeholders__article__in=articles))
 
     def _counted(self, of_articles: Q) -> "ActorQuerySet":
-        counted = self.shown().annotate(article_count=models.Count("stakeholders__article", filter=of_articles, distinct=True))
+        counting = of_articles & ~Q(stakeholders__role=Stakeholder.Role.NONE)
+        counted = self.shown().annotate(article_count=models.Count("stakeholders__article", filter=counting, distinct=True))
         return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")
 
 
@@ -75,13 +74,13 @@ class Actor(Slugged):
         UNNAMED = "unnamed"
 
     name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, db_index=True, editable=False)
+    folded = FoldedField(of="name", max_length=400, db_index=True)
     kind = models.CharField(max_length=30, choices=Kind)
     state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = ActorQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["folded"])
 
     class Meta:
         ordering = ["name", "pk"]
@@ -130,11 +129,11 @@ class ActorName(models.Model):
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, db_index=True, editable=False)
+    folded = FoldedField(of="name", max_length=400, db_index=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.ALIAS)
     case_sensitive = models.BooleanField(default=False, help_text="Found only as printed here: US is not us.")
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["folded"])
 
     class Meta:
         ordering = ["actor", "kind", "name"]
@@ -147,20 +146,17 @@ class ActorName(models.Model):
         return self.name
 
 
-@receiver(pre_save, sender=Actor)
-@receiver(pre_save, sender=ActorName)
-def _keep_folded(instance: Actor | ActorName, **kwargs: Any) -> None:
-    """A signal rather than ``save``, since fixtures are loaded past ``save``."""
-    instance.folded = fold(instance.name)
-
-
 class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
     """Stakeholders."""
 
+    def shown(self) -> "StakeholderQuerySet":
+        """Parts that count: not those of rejected actors, nor where an editor said that an actor has none."""
+        return self.exclude(actor__state=State.REJECTED).exclude(role=Stakeholder.Role.NONE)
+
     def strongest_first(self) -> "StakeholderQuerySet":
-        """Subjects, then the quoted, then the mentioned; the most mentioned first; merged actors left to the one they became."""
+        """Subjects, then the quoted, then the mentioned; the most mentioned first."""
         rank = models.Case(models.When(role="subject", then=0), models.When(role="quoted", then=1), default=2)
-        return self.exclude(actor__state=State.REJECTED).order_by(rank, "-mentions", "actor__name", "pk")
+        return self.shown().order_by(rank, "-mentions", "actor__name", "pk")
 
 
 class Stakeholder(models.Model):
@@ -170,6 +166,7 @@ class Stakeholder(models.Model):
         SUBJECT = "subject"
         QUOTED = "quoted"
         MENTIONED = "mentioned"
+        NONE = "none", "none, says an editor"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="stakeholders")
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="stakeholders")
@@ -182,7 +179,7 @@ class Stakeholder(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["article", "actor"], name="stakeholder_once_per_article"),
-            models.CheckConstraint(condition=Q(role__in=["subject", "quoted", "mentioned"]), name="stakeholder_role_known"),
+            models.CheckConstraint(condition=Q(role__in=["subject", "quoted", "mentioned", "none"]), name="stakeholder_role_known"),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug
 from archive.reading.folding import fold
 
@@ -53,7 +54,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def about(self, actor: Any) -> "ArticleQuerySet":
         """Articles in which an actor, or one that was merged into it, has a part."""
-        rows = self._rows("stakeholders").filter(models.Q(actor=actor) | models.Q(actor__merged_into=actor))
+        rows = self._rows("stakeholders").shown().filter(models.Q(actor=actor) | models.Q(actor__merged_into=actor))
         return self.filter(pk__in=rows.order_by().values("article"))
 
     def with_entities(self) -> "ArticleQuerySet":
@@ -119,6 +120,7 @@ class Article(Slugged):
         NONE = "none", "untitled"
 
     title = models.CharField(max_length=500, blank=True)
+    folded = FoldedField(of="title", max_length=1000)
     title_basis = models.CharField(max_length=10, choices=TitleBasis, default=TitleBasis.EDITOR)
     body = models.TextField()
     body_sha256 = models.CharField(max_length=64, db_index=True, editable=False)
@@ -142,7 +144,7 @@ class Article(Slugged):
     topics = models.ManyToManyField("archive.Topic", through="archive.ArticleTopic", related_name="articles")
     actors = models.ManyToManyField("archive.Actor", through="archive.Stakeholder", related_name="articles")
     objects = ArticleQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["blocks", "body_sha256", "warnings"])
+    history = HistoricalRecords(excluded_fields=["folded", "blocks", "body_sha256", "warnings"])
 
     class Meta:
         ordering = [models.F("published_on").desc(nulls_last=True), "pk"]

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from archive.models.actor import Actor
 from archive.models.article import Article
+from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug
 from archive.reading.folding import fold
 
@@ -34,6 +35,7 @@ class Source(Slugged):
     """
 
     name = models.CharField(max_length=400, help_text="What pages print: the title, or the publisher and what it issued.")
+    folded = FoldedField(of="name", max_length=800)
     title = models.CharField(max_length=400, blank=True)
     publisher = models.ForeignKey(Actor, on_delete=models.SET_NULL, null=True, blank=True, related_name="published_sources")
     kind = models.CharField(max_length=30, default="report")
@@ -44,7 +46,7 @@ class Source(Slugged):
     key = models.CharField(max_length=700, unique=True, editable=False)
 
     objects = SourceQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["folded"])
 
     class Meta:
         ordering = ["name", "pk"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, ArticleQuerySet
+from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug
 from archive.models.states import Origin, State
 
@@ -30,11 +31,12 @@ class Topic(Slugged):
     """A subject. An article under a topic is under the topic's parent too."""
 
     name = models.CharField(max_length=100, unique=True)
+    folded = FoldedField(of="name", max_length=200)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     keywords = models.JSONField(default=list, blank=True, help_text="Words and phrases that propose the topic, English and Spanish.")
 
     objects = TopicQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["folded"])
 
     class Meta:
         ordering = ["name", "pk"]

@@ -29,10 +29,10 @@ def test_a_researcher_searches_filters_opens_an_article_and_follows_an_actor(pag
     page.get_by_role("searchbox").first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("fentanyl")
 
-    value = page.get_by_role("region", name="Actors").get_by_role("link").nth(2)
-    promised = int(value.inner_text().split()[-1])
-    value.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(str(promised))
+    value = page.get_by_role("navigation", name="Actors").get_by_role("listitem").nth(2)
+    promised = value.locator("b").inner_text()
+    value.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{promised} article")
 
     hit = page.get_by_role("main").get_by_role("article").first.get_by_role("link").first
     title = hit.inner_text()

@@ -1,0 +1,53 @@
+"""Raw pages on the desk: those that wait for a judgement."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from archive import importing
+from archive.gazetteer import current_gazetteer
+from archive.models import Page
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    """Raw pages, read-only but for the judgement of those that wait."""
+
+    list_display = ("file_name", "article", "state", "fetched_on", "sha256")
+    list_filter = ("state",)
+    search_fields = ("file_name", "url", "path", "article__title")
+    actions = ("take_over", "refuse")
+    exclude = ("data",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Pages come by import."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The bytes stay as they came."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Without the bytes."""
+        return super().get_queryset(request).defer("data").select_related("article")
+
+    @admin.action(description="Take over: replace the hand-edited text", permissions=["view"])
+    def take_over(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
+        """The page's text becomes the article's."""
+        if not request.user.has_perm("archive.change_article"):
+            raise PermissionDenied
+        gazetteer = current_gazetteer()
+        for page in pages.filter(state=Page.State.WAITING):
+            importing.take_over(page, gazetteer)
+        messages.success(request, "Taken over.")
+
+    @admin.action(description="Refuse: keep the hand-edited text", permissions=["view"])
+    def refuse(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
+        """The article stays as it is."""
+        if not request.user.has_perm("archive.change_article"):
+            raise PermissionDenied
+        pages.filter(state=Page.State.WAITING).update(state=Page.State.REFUSED)
+        messages.success(request, "Refused.")

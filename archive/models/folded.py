@@ -1,0 +1,29 @@
+"""A column that holds another one folded, so that a look-up finds Mérida by merida."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import pre_save
+
+from archive.reading.folding import fold
+
+
+class FoldedField(models.CharField):
+    """The folded form of the field ``of``, kept by every save; by a signal, since fixtures are loaded past ``save``."""
+
+    def __init__(self, *args: Any, of: str, **kwargs: Any) -> None:
+        self.of = of
+        super().__init__(*args, **{"editable": False, "blank": True, **kwargs})
+
+    def deconstruct(self) -> Any:
+        """Like any field's, with ``of``."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "of": self.of}
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        """Listens to its model's saves."""
+        super().contribute_to_class(cls, name, private_only)
+        pre_save.connect(self._keep, sender=cls, weak=False, dispatch_uid=(cls._meta.label, name, self.of))
+
+    def _keep(self, instance: models.Model, **kwargs: Any) -> None:
+        setattr(instance, self.attname, fold(getattr(instance, self.of))[: self.max_length])
