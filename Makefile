@@ -51,6 +51,7 @@ test-quick: install-dev ## The tests without browser and slow ones, under a minu
 	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not browser and not slow"
 
 check: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
+check: export DATABASE_URL := sqlite:///:memory:
 check: install-dev ## Lint, types, migrations, import direction, deploy check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
