@@ -1,5 +1,11 @@
 """Where Django's admin looks for us: the editors' desk registers itself."""
 
+from django.contrib import admin
+
 from archive.desk import articles, entities, incoming, pages
 
 __all__ = ["articles", "entities", "incoming", "pages"]
+
+admin.site.site_header = "Policy Archive · the editors’ desk"
+admin.site.site_title = "Policy Archive"
+admin.site.index_title = "What the archive holds"

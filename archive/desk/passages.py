@@ -83,24 +83,18 @@ class EventMentionInline(PassageInline):
 
 
 class StakeholderInline(admin.TabularInline):
-    """Actors' parts; a changed row is the editor's from then on."""
+    """Actors' parts; a changed row is the editor's. Not deleted but given the role *none*, so that no reading brings it back."""
 
-    model, extra, autocomplete_fields, readonly_fields, fields = (
-        Stakeholder,
-        0,
-        ("actor",),
-        ("mentions", "origin"),
-        ("actor", "role", "mentions", "origin"),
-    )
+    model, extra, can_delete = Stakeholder, 0, False
+    autocomplete_fields = ("actor",)
+    readonly_fields = ("mentions", "origin")
+    fields = ("actor", "role", *readonly_fields)
 
 
 class ArticleTopicInline(admin.TabularInline):
-    """Topics."""
+    """Topics. Not deleted but rejected, so that no reading brings them back."""
 
-    model, extra, autocomplete_fields, readonly_fields, fields = (
-        ArticleTopic,
-        0,
-        ("topic",),
-        ("origin", "rule"),
-        ("topic", "state", "origin", "rule"),
-    )
+    model, extra, can_delete = ArticleTopic, 0, False
+    autocomplete_fields = ("topic",)
+    readonly_fields = ("origin", "rule")
+    fields = ("topic", "state", *readonly_fields)

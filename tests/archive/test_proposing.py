@@ -12,6 +12,7 @@ from archive.models import (
     Figure,
     Forecast,
     Mention,
+    Origin,
     Quotation,
     Source,
     Stakeholder,
@@ -280,6 +281,16 @@ def test_a_stakeholder_that_an_editor_wrote_survives_as_it_is(db) -> None:
     Stakeholder.objects.create(article=article, actor=make_actor(), role="quoted", origin="editor")
     proposed(rice(), article)
     assert roles(article) == {"Rice Board": "mentioned", "World Bank": "quoted"}
+
+
+def test_an_actor_to_whom_an_editor_gave_no_part_stays_without_one(db) -> None:
+    article = proposed(rice())
+    Stakeholder.objects.filter(article=article).update(role=Stakeholder.Role.NONE, origin=Origin.EDITOR)
+    proposed(rice(), article)
+    assert roles(article) == {"Rice Board": "none"}
+    assert Article.objects.with_entities().get(pk=article.pk).main_actors == []
+    assert list(Actor.objects.in_articles(Article.objects.all())) == []
+    assert not Article.objects.about(Actor.objects.get(name="Rice Board")).exists()
 
 
 def test_a_source_is_one_row_in_two_articles_and_an_unnamed_one_belongs_to_its_own(db) -> None:
