@@ -3,9 +3,10 @@
 import hashlib
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -177,12 +178,19 @@ class Article(Slugged):
         self.body_sha256 = body_digest(self.body)
         if self.status == self.Status.PUBLISHED and self.first_published_at is None:
             self.first_published_at = timezone.now()
+        unnumbered = f"article-{self.pk or uuid4().hex}"
         if not self.slug:
-            self.slug = free_slug(Article.objects.exclude(pk=self.pk), self.title, f"article-{self._next_number()}")
-        super().save(*args, **kwargs)
+            self.slug = free_slug(Article.objects.exclude(pk=self.pk), self.title, unnumbered)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self.slug.startswith(unnumbered) and unnumbered != f"article-{self.pk}":
+                self._number_slug(unnumbered)
 
-    def _next_number(self) -> int:
-        return self.pk or (Article.objects.aggregate(last=models.Max("pk"))["last"] or 0) + 1
+    def _number_slug(self, unnumbered: str) -> None:
+        """A title that makes no slug leaves the primary key, which a new row has only once it is saved."""
+        self.slug = self._loaded_slug = self.slug.replace(unnumbered, f"article-{self.pk}", 1)
+        Article.objects.filter(pk=self.pk).update(slug=self.slug)
+        Article.history.filter(id=self.pk).update(slug=self.slug)
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.slug])

@@ -12,7 +12,10 @@ RESERVED = frozenset({"undated"})
 
 def free_slug(queryset: "models.QuerySet[Any]", text: str, fallback: str) -> str:
     """A slug of ``text`` that ``queryset`` neither holds nor once held: the plain one, else with ``-2``, ``-3``… at its end."""
-    base = slugify(text)[:LONGEST].strip("-")
+    base = slugify(text)
+    if len(base) > LONGEST:
+        base = base[: LONGEST + 1].rpartition("-")[0][:LONGEST] or base[:LONGEST]
+    base = base.strip("-")
     if not base or base.replace("-", "").isdigit() or base in RESERVED:
         base = f"{fallback}-{base}".strip("-")
     former = FormerSlug.objects.filter(model=queryset.model._meta.model_name)
