@@ -45,10 +45,10 @@ demo: install secret ## The archive with sample articles, served on 127.0.0.1:$(
 	@PORT=$(PORT) ARTICLES="$(ARTICLES)" BIN=$(BIN) exec sh config/demo.sh
 
 test: install-dev ## Every test
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto
 
 test-quick: install-dev ## The tests without browser and slow ones, under a minute
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not browser and not slow"
+	@$(BIN)/python -m pytest -n auto -m "not browser and not slow"
 
 check: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
 check: export DATABASE_URL := sqlite:///:memory:

@@ -51,18 +51,19 @@ def page(request: Any, browser: Browser, archive: str) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample pages, published, indexed and served; the address."""
+    assert (PROJECT / "staticfiles" / "staticfiles.json").exists(), "the static files are not collected: make install does it"
     data = tmp_path_factory.mktemp("archive")
     with _database_url() as database:
         environment = {**os.environ, **database, "DATA_DIR": str(data), "ALLOWED_HOSTS": "127.0.0.1", "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
         for command in (
             ["migrate", "-v0"],
-            ["collectstatic", "--noinput", "-v0"],
             ["loaddata", "gazetteer", "-v0"],
             ["import_articles", str(PROJECT / "fixtures" / "articles"), "--publish"],
             ["rebuild_index", "-v0"],
             ["createsuperuser", "--noinput", "--username", "editor", "--email", "editor@example.org"],
         ):
-            subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True, capture_output=True)
+            done = subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, capture_output=True, text=True)
+            assert done.returncode == 0, f"{command}: {done.stderr}"
         with closing(socket.socket()) as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
