@@ -75,8 +75,10 @@ def page_of(request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, sho
 
 
 def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
-    """The row of that slug; 404 with a sentence where there is none."""
+    """The row of that slug, or of that former slug; 404 with a sentence where there is none."""
     found = rows.filter(slug=slug).first() if "\0" not in slug else None
+    if found is None and "\0" not in slug and (former := rows.model.by_former_slug(slug)):
+        found = rows.filter(pk=former.pk).first()
     if found is None:
         raise Refused(404, f"There is no {what} “{slug[:60]}”.")
     return found
@@ -122,6 +124,7 @@ def list_actors(request: HttpRequest, params: Query[ListParams]) -> Any:
 def get_actor(request: HttpRequest, slug: str) -> Any:
     """An actor with its names."""
     found = one(Actor.objects.exclude(state=State.REJECTED).select_related("merged_into"), slug, "actor")
+    found.article_count = Article.objects.published().about(found).count()
     names = found.names.values("name", "kind", "case_sensitive")
     return actor_row(found) | {"names": list(names), "merged_into": found.merged_into.slug if found.merged_into else None}
 

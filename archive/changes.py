@@ -10,17 +10,8 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
 from archive.models import Actor, Article, ArticleTopic, Citation, Source, Stakeholder, Topic
+from archive.models.trees import with_all_below
 from archive.signals import articles_changed
-
-
-def _with_all_below(row: Any, above: str) -> set[int]:
-    """The key of ``row`` and of every row that leads to it through the foreign key ``above``, however far down."""
-    found = below = {row.pk}
-    while below:
-        below = set(type(row).objects.filter(**{f"{above}__in": below}).values_list("pk", flat=True)) - found
-        found = found | below
-    return found
-
 
 DEPENDS_ON: dict[type[Model], Callable[[Any], Iterable[int]]] = {
     Article: lambda article: [article.pk],
@@ -29,8 +20,8 @@ DEPENDS_ON: dict[type[Model], Callable[[Any], Iterable[int]]] = {
     Citation: lambda row: [row.article_id],
     Source: lambda source: Citation.objects.filter(source=source).values_list("article_id", flat=True),
     # Articles of an actor that was merged count as those of the one it became, articles of a topic as its parent's too.
-    Actor: lambda actor: Stakeholder.objects.filter(actor__in=_with_all_below(actor, "merged_into")).values_list("article_id", flat=True),
-    Topic: lambda topic: ArticleTopic.objects.filter(topic__in=_with_all_below(topic, "parent")).values_list("article_id", flat=True),
+    Actor: lambda actor: Stakeholder.objects.filter(actor__in=with_all_below(actor, "merged_into")).values_list("article_id", flat=True),
+    Topic: lambda topic: ArticleTopic.objects.filter(topic__in=with_all_below(topic, "parent")).values_list("article_id", flat=True),
 }
 """Every model that an article's index entry is made from, and how to find the articles that one of its rows touches."""
 

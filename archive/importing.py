@@ -123,6 +123,7 @@ def take_over(page: Page, gazetteer: Gazetteer) -> None:
     with transaction.atomic():
         raw = RawPage(page.file_name, bytes(page.data))
         article, path = page.article, page.path
+        article.pages.filter(state=Page.State.WAITING, fetched_on__lt=page.fetched_on).update(state=Page.State.SUPERSEDED)
         page.delete()
         article.edited = False
         _take_over(article, read(raw, gazetteer), raw, gazetteer, path)

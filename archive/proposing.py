@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-
 from archive.anchoring import places
 from archive.models import (
     PASSAGE_KINDS,
@@ -26,6 +24,7 @@ from archive.models import (
     State,
     Topic,
 )
+from archive.models.trees import with_all_below
 from archive.reading import propose_topics
 from archive.reading.folding import fold
 from archive.reading.gazetteer import Gazetteer
@@ -120,18 +119,18 @@ def _figure(read: Any, sources: dict[str, Source]) -> Passage:
 
 
 def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> None:
-    """Undecided proposals of one kind make place for ``rows``, but for those at the place of a decided passage."""
+    """Undecided proposals of one kind make place for ``rows``, but for those that a decided passage leaves no room for."""
     kind.objects.filter(article=article).undecided().delete()
     decided = list(kind.objects.filter(article=article).decided())
     _reanchor(kind, decided, article.body)
     standing = [passage for passage in decided if not passage.needs_review]
     taken = {_place(passage) for passage in standing}
-    settled = {(passage.start, passage.end) for passage in standing if passage.state == State.ACCEPTED}
+    settled = [passage for passage in standing if passage.state == State.ACCEPTED]
     fresh: dict[tuple[int, ...], Passage] = {}
     for row in rows:
         row.article = article
         row.anchor_at(article.body, row.start, row.end)
-        if _place(row) not in taken and (row.start, row.end) not in settled:
+        if _place(row) not in taken and not any(row.start < other.end and other.start < row.end for other in settled):
             fresh.setdefault(_place(row), row)
     kind.objects.bulk_create(fresh.values())
 
@@ -201,11 +200,10 @@ def settle_stakeholders(article: Article) -> None:
 
 def settle_merge(actor: Actor) -> None:
     """After ``actor`` was merged into another one, or the merge taken back: the parts that passages of either give, settled anew."""
-    merged = Q(actor=actor) | Q(actor__merged_into=actor)
-    spoken = Q(speaker=actor) | Q(speaker__merged_into=actor)
+    family = with_all_below(actor, "merged_into")
     ids = {
-        *Mention.objects.filter(merged).values_list("article", flat=True),
-        *Quotation.objects.filter(spoken).values_list("article", flat=True),
+        *Mention.objects.filter(actor__in=family).values_list("article", flat=True),
+        *Quotation.objects.filter(speaker__in=family).values_list("article", flat=True),
     }
     for article in Article.objects.filter(pk__in=ids):
         settle_stakeholders(article)

@@ -47,10 +47,15 @@ def timeline(articles: ArticleQuerySet, **within: str) -> list[Bar]:
 
     def link(year: str) -> str:
         if within:
-            return f"{reverse('search')}?{urlencode({**within, 'from': year, 'to': year})}"
+            return search_link(**within, **{"from": year, "to": year})
         return reverse("year", args=[int(year)])
 
     return bars((year, count, link(year)) for year, count in without_gaps({f"{year:04}": count for year, count in counts.items()}))
+
+
+def search_link(**params: str) -> str:
+    """The search with these parameters."""
+    return f"{reverse('search')}?{urlencode(params)}"
 
 
 @require_safe
@@ -163,12 +168,15 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     if found.standing != found:
         return redirect(found.standing, permanent=True)
     articles = Article.objects.published().about(found)
+    page, years = page_of(request, articles.newest().with_entities()), timeline(articles, actor=found.slug)
     context = {
         "actor": found,
         "names": found.names.all(),
-        "page": page_of(request, articles.newest().with_entities()),
-        "timeline": timeline(articles, actor=found.slug),
-        "companions": companions(found),
+        "page": page,
+        "timeline": years,
+        "undated": page.paginator.count - sum(bar.count for bar in years),
+        "undated_url": search_link(actor=found.slug, undated="only"),
+        "companions": Actor.objects.in_articles(articles).exclude(pk=found.pk)[:10],
         "quotations": quotations_of(found),
         "topics": Topic.objects.in_articles(articles)[:10],
         "namesakes": namesakes(found),
@@ -176,15 +184,9 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "archive/actor.html", context)
 
 
-def companions(found: Actor) -> "QuerySet[Actor]":
-    """The ten actors that share most published articles with this one, each with ``article_count``."""
-    return Actor.objects.in_articles(Article.objects.published().about(found)).exclude(pk=found.pk)[:10]
-
-
 def quotations_of(found: Actor) -> "QuerySet[Any]":
     """What it is quoted saying in published articles, also under the name of one merged into it, the newest first."""
-    speaker = Q(speaker=found) | Q(speaker__merged_into=found)
-    shown = Quotation.objects.shown().filter(speaker, article__status=Article.Status.PUBLISHED)
+    shown = Quotation.objects.shown().filter(speaker__in=found.family, article__status=Article.Status.PUBLISHED)
     return shown.select_related("article").order_by("-article__published_on", "article", "start")[:20]
 
 
@@ -204,17 +206,9 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 
 def topic_tree() -> list[tuple[Topic, list[Topic]]]:
-    """Top topics with the topics below them, each with ``article_count``: its own articles and those of its children."""
-    topics = list(Topic.objects.order_by("name"))
-    children = {topic.pk: [child for child in topics if child.parent_id == topic.pk] for topic in topics}
-    pairs = Topic.articles.through.objects.shown().filter(article__status=Article.Status.PUBLISHED).values_list("topic", "article")
-    articles: dict[int, set[int]] = {}
-    for topic_id, article_id in pairs:
-        articles.setdefault(topic_id, set()).add(article_id)
-    for topic in topics:
-        below = [articles.get(pk, set()) for pk in (topic.pk, *(child.pk for child in children[topic.pk]))]
-        vars(topic)["article_count"] = len(set().union(*below))
-    return [(topic, children[topic.pk]) for topic in topics if topic.parent_id is None]
+    """Top topics with the topics below them, each with ``article_count``."""
+    topics = Topic.objects.counted(Article.objects.published())
+    return [(top, [topic for topic in topics if topic.parent_id == top.pk]) for top in topics if top.parent_id is None]
 
 
 @require_safe
@@ -223,13 +217,15 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = Topic.objects.select_related("parent").filter(slug=slug).first()
     if found is None:
         return _by_former_slug(Topic.objects.all(), slug)
-    rows = Topic.articles.through.objects.shown().filter(Q(topic=found) | Q(topic__parent=found))
-    articles = Article.objects.published().filter(pk__in=rows.order_by().values("article"))
+    articles = Article.objects.published().under(found)
+    page, years = page_of(request, articles.newest().with_entities()), timeline(articles, topic=found.slug)
     context = {
         "topic": found,
         "children": found.children.order_by("name"),
-        "page": page_of(request, articles.newest().with_entities()),
-        "timeline": timeline(articles, topic=found.slug),
+        "page": page,
+        "timeline": years,
+        "undated": page.paginator.count - sum(bar.count for bar in years),
+        "undated_url": search_link(topic=found.slug, undated="only"),
         "actors": Actor.objects.in_articles(articles)[:10],
     }
     return render(request, "archive/topic.html", context)

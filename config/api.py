@@ -18,7 +18,7 @@ api = NinjaAPI(
     title="Policy Archive",
     version="1",
     urls_namespace="api-1",
-    description='Read-only. Every refusal is `{"error": "one clear sentence"}`.',
+    description='Read-only. A refused request gets `{"error": "one clear sentence"}`.',
     docs_url=None,
     docs_decorator=require_safe,
 )

@@ -27,6 +27,14 @@ def _list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in env.str(name, default).split(",") if part.strip()]
 
 
+def _data_dir(folder: Path) -> Path:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        _refuse(f"DATA_DIR {folder} can't be made: {error.strerror}.")
+    return folder
+
+
 def _secret_key(data_dir: Path) -> str:
     kept = data_dir / "secret_key"
     key = env.str("SECRET_KEY", "") or (kept.read_text().strip() if kept.is_file() else "")
@@ -72,7 +80,7 @@ def _database(data_dir: Path) -> dict[str, object]:
     return database
 
 
-DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DATA_DIR = _data_dir(Path(env.str("DATA_DIR", str(BASE_DIR / "var"))).resolve())
 DEBUG = _flag("DEBUG")
 HTTPS = _flag("HTTPS")
 SECRET_KEY = _secret_key(DATA_DIR)
@@ -175,12 +183,17 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted page of 10 MB reaches the reader, which refuses it in a sentence
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an article with its passages has some 1,500
 
-SIMPLE_HISTORY_ENABLED = True
+SIMPLE_HISTORY_REVERT_DISABLED = True  # passages belong to a text: an old one is read anew, not put back
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"archive": {"level": "INFO"}, "search": {"level": "INFO"}},
+    "loggers": {
+        "archive": {"level": "INFO"},
+        "search": {"level": "INFO"},
+        "trafilatura": {"level": "CRITICAL"},  # what it makes nothing of is read another way
+        "htmldate": {"level": "CRITICAL"},
+    },
 }

@@ -90,7 +90,8 @@ def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, frozenset
     for facet, slugs in request.chosen.items():
         rows = {row.slug: row for row in MODELS[facet]._default_manager.filter(slug__in=slugs)}
         for slug in slugs:
-            if slug not in rows:
+            rows[slug] = rows.get(slug) or MODELS[facet].by_former_slug(slug)
+            if rows[slug] is None:
                 raise BadSearch(f"There is no {facet} “{slug[:60]}”.")
         standing = [rows[slug].standing if facet == "actor" else rows[slug] for slug in slugs]
         chosen[facet] = tuple(dict.fromkeys(row.slug for row in standing))

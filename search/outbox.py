@@ -92,9 +92,8 @@ class DrainersLock:
     """Held by the one process that drains (flock: the system frees it when its holder dies). ``with`` gives whether it was free."""
 
     def __enter__(self) -> bool:
-        folder = Path(connections["default"].options["PATH"])
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._file = os.open(folder / "drain.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        index = Path(connections["default"].options["PATH"])  # beside it, since the folder itself may be replaced
+        self._file = os.open(index.with_name(f"{index.name}.drain.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -9,11 +9,12 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import format_html
-from simple_history.admin import SimpleHistoryAdmin
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 from archive import importing
 from archive.desk.forms import ArticleForm, LinesField, PasteForm
+from archive.desk.history import HistoryAdmin
 from archive.desk.passages import (
     ArticleTopicInline,
     CitationInline,
@@ -37,6 +38,9 @@ from archive.models.article import ArticleQuerySet
 from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
 
+READ_FROM_PAGES = {"title", "body", "published_on", "date_precision", "language", "outlet", "authors"}
+"""What a changed page would say anew: once an editor changed any of it, the page waits to be judged."""
+
 
 def _undecided(kind: Any) -> Any:
     """How many undecided passages of a kind the article at hand has."""
@@ -45,7 +49,7 @@ def _undecided(kind: Any) -> Any:
 
 
 @admin.register(Article)
-class ArticleAdmin(SimpleHistoryAdmin):
+class ArticleAdmin(HistoryAdmin):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
     form = ArticleForm
@@ -103,7 +107,10 @@ class ArticleAdmin(SimpleHistoryAdmin):
     @admin.display(description="raw pages")
     def raw_pages(self, article: Article) -> str:
         """The pages as they came."""
-        return ", ".join(f"{page.file_name} ({page.fetched_on:%Y-%m-%d}, {page.state})" for page in article.pages.defer("data"))
+        pages = article.pages.defer("data")
+        link = '<a href="{}">{}</a> ({}, {})'
+        rows = ((reverse("admin:archive_page_change", args=[page.pk]), page, f"{page.fetched_on:%Y-%m-%d}", page.state) for page in pages)
+        return format_html_join(", ", link, rows)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Pasting: the page is read, and the article opens with its proposals."""
@@ -146,7 +153,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
         """A changed article is a new version; a changed text is the editor's."""
         if form.changed_data:
             obj.version += 1
-        if "body" in form.changed_data:
+        if READ_FROM_PAGES & set(form.changed_data):
             obj.edited = True
         super().save_model(request, obj, form, change)
 
@@ -186,6 +193,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
         """Takes them off the site; nothing is deleted."""
         for article in articles.published():
             article.status = Article.Status.WITHDRAWN
+            article.version += 1
             article.save()
         messages.success(request, "Withdrawn.")
 
@@ -195,4 +203,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
         with transaction.atomic():
             accepted = sum(kind.objects.filter(article__in=articles).undecided().update(state=State.ACCEPTED) for kind in PASSAGE_KINDS)
             accepted += ArticleTopic.objects.filter(article__in=articles, state=State.PROPOSED).update(state=State.ACCEPTED)
+            for article in articles:
+                article.version += 1  # so that a form opened before is refused, and doesn't undo this
+                article.save()
         messages.success(request, f"{accepted} proposals accepted.")

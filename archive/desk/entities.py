@@ -5,11 +5,18 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
 from archive.desk.forms import ActorForm, NamesFormSet, SourceForm, TopicForm
+from archive.desk.history import HistoryAdmin
 from archive.models import Actor, ActorName, Event, Measure, Source, State, Topic
 from archive.proposing import settle_merge
+from archive.reading.folding import fold
+
+
+def _keep_former_name(actor: Actor, name: str) -> None:
+    """Texts go on printing it, and readers go on typing it."""
+    if fold(name) != actor.folded:
+        ActorName.objects.get_or_create(actor=actor, folded=fold(name), defaults={"name": name})
 
 
 class ActorNameInline(admin.TabularInline):
@@ -19,7 +26,7 @@ class ActorNameInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(SimpleHistoryAdmin):
+class ActorAdmin(HistoryAdmin):
     """Known actors, and those the reader proposes."""
 
     form = ActorForm
@@ -33,6 +40,8 @@ class ActorAdmin(SimpleHistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Actor, form: Any, change: bool) -> None:
         """A merge, or one taken back, moves the actor's articles."""
         super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            _keep_former_name(obj, form.initial["name"])
         if change and "merged_into" in form.changed_data:
             settle_merge(obj)
 
@@ -54,7 +63,7 @@ class ActorAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(SimpleHistoryAdmin):
+class TopicAdmin(HistoryAdmin):
     """The tree of topics."""
 
     form = TopicForm
@@ -65,7 +74,7 @@ class TopicAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(SimpleHistoryAdmin):
+class SourceAdmin(HistoryAdmin):
     """Cited sources."""
 
     form = SourceForm

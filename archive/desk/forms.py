@@ -192,6 +192,13 @@ class ActorForm(forms.ModelForm):
         model = Actor
         fields = "__all__"
 
+    def clean_name(self) -> str:
+        """A name that can be found."""
+        name: str = self.cleaned_data["name"]
+        if not fold(name).strip() or not any(character.isalnum() for character in name):
+            raise ValidationError("This name holds neither letters nor digits.")
+        return name
+
     def clean_merged_into(self) -> Actor | None:
         """Merges never run in a circle."""
         into: Actor | None = self.cleaned_data["merged_into"]
@@ -249,8 +256,10 @@ class TopicForm(forms.ModelForm):
         fields = "__all__"
 
     def clean_parent(self) -> Topic | None:
-        """A topic can't stand below itself."""
+        """Topics have two levels, and none stands below itself."""
         parent: Topic | None = self.cleaned_data["parent"]
+        if parent is not None and (parent.parent_id or (self.instance.pk and self.instance.children.exists())):
+            raise ValidationError("Topics have two levels: a topic below another one has none below itself.")
         above = parent
         while above is not None:
             if above.pk == self.instance.pk:

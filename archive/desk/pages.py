@@ -1,11 +1,13 @@
 """Raw pages on the desk: those that wait for a judgement."""
 
+import difflib
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from archive import importing
 from archive.gazetteer import current_gazetteer
@@ -21,6 +23,14 @@ class PageAdmin(admin.ModelAdmin):
     search_fields = ("file_name", "url", "path", "article__title")
     actions = ("take_over", "refuse")
     exclude = ("data",)
+    readonly_fields = ("differences",)
+
+    @admin.display(description="lines that differ from the article's text")
+    def differences(self, page: Page) -> str:
+        """The page's lines, marked + and - where it and the article differ."""
+        theirs, ours = page.text().splitlines(), page.article.body.splitlines()
+        lines = difflib.unified_diff(ours, theirs, "article", "page", lineterm="", n=0)
+        return format_html("<pre>{}</pre>", "\n".join(lines) or "none")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Pages come by import."""
@@ -40,7 +50,8 @@ class PageAdmin(admin.ModelAdmin):
         if not request.user.has_perm("archive.change_article"):
             raise PermissionDenied
         gazetteer = current_gazetteer()
-        for page in pages.filter(state=Page.State.WAITING):
+        newest = {page.article_id: page for page in pages.filter(state=Page.State.WAITING).order_by("fetched_on", "pk")}
+        for page in newest.values():
             importing.take_over(page, gazetteer)
         messages.success(request, "Taken over.")
 

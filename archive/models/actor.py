@@ -5,12 +5,14 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, ArticleQuerySet
 from archive.models.folded import FoldedField
-from archive.models.slugs import Slugged, free_slug
+from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import Origin, State
+from archive.models.trees import with_all_below
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -86,7 +88,7 @@ class Actor(Slugged):
         ordering = ["name", "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="actor_not_merged_into_itself"),
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="actor_slug_not_digits"),
+            slug_not_digits("actor_slug_not_digits"),
             models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="actor_state_known"),
         ]
 
@@ -105,6 +107,11 @@ class Actor(Slugged):
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
+
+    @cached_property
+    def family(self) -> set[int]:
+        """Its own key and those of all actors that were merged into it, at whatever remove."""
+        return with_all_below(self, "merged_into")
 
     @property
     def standing(self) -> "Actor":

@@ -13,7 +13,8 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from archive.models.folded import FoldedField
-from archive.models.slugs import Slugged, free_slug
+from archive.models.slugs import Slugged, free_slug, slug_not_digits
+from archive.models.trees import with_all_below
 from archive.reading.folding import fold
 
 
@@ -54,8 +55,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by(models.F("published_on").desc(nulls_last=True), "pk")
 
     def about(self, actor: Any) -> "ArticleQuerySet":
-        """Articles in which an actor, or one that was merged into it, has a part."""
-        rows = self._rows("stakeholders").shown().filter(models.Q(actor=actor) | models.Q(actor__merged_into=actor))
+        """Articles in which an actor, or one that became it, has a part."""
+        rows = self._rows("stakeholders").shown().filter(actor__in=actor.family)
+        return self.filter(pk__in=rows.order_by().values("article"))
+
+    def under(self, topic: Any) -> "ArticleQuerySet":
+        """Articles under a topic or one below it."""
+        rows = self._rows("article_topics").shown().filter(topic__in=with_all_below(topic, "parent"))
         return self.filter(pk__in=rows.order_by().values("article"))
 
     def with_entities(self) -> "ArticleQuerySet":
@@ -81,6 +87,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         ids = list(self.exclude(status=Article.Status.PUBLISHED).values_list("pk", flat=True))
         for article in Article.objects.filter(pk__in=ids):
             article.status = Article.Status.PUBLISHED
+            article.version += 1
             article.save()
         return len(ids)
 
@@ -89,7 +96,7 @@ class Article(Slugged):
     """A policy article: its text, its date with precision and basis, and where it came from.
 
     ``published_on`` is the first day of the interval that ``date_precision`` names; ``body`` is plain text, blocks separated by a blank
-    line, ``#`` headings its only markup; ``version`` counts the texts it has had.
+    line, ``#`` headings its only markup; ``version`` counts what pages and editors made of it, so that an edit of an old one is refused.
     """
 
     class Status(models.TextChoices):
@@ -136,7 +143,7 @@ class Article(Slugged):
     rights = models.CharField(max_length=500, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     version = models.PositiveIntegerField(default=1, editable=False)
-    edited = models.BooleanField(default=False, editable=False, help_text="An editor changed the text; a changed page waits to be judged.")
+    edited = models.BooleanField(default=False, editable=False, help_text="An editor changed what the page said; a changed page waits.")
     warnings = models.JSONField(default=list, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -166,7 +173,7 @@ class Article(Slugged):
             models.CheckConstraint(
                 condition=Q(title="", title_basis="none") | ~Q(title="") & ~Q(title_basis="none"), name="article_title_has_basis"
             ),
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="article_slug_not_digits"),
+            slug_not_digits("article_slug_not_digits"),
             models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="article_url_unique"),
         ]
 

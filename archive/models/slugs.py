@@ -27,6 +27,13 @@ def free_slug(queryset: "models.QuerySet[Any]", text: str, fallback: str) -> str
     return slug
 
 
+def slug_not_digits(name: str) -> models.CheckConstraint:
+    """Numbers would hide behind years, and an empty slug leads nowhere."""
+    sentence = "A slug needs a letter: numbers alone lead to years."
+    condition = ~models.Q(slug="") & ~models.Q(slug__regex=r"^[0-9]+$")
+    return models.CheckConstraint(condition=condition, name=name, violation_error_message=sentence)
+
+
 class FormerSlug(models.Model):
     """A slug that once led to an object, kept so that old links go on working."""
 

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from archive.models.actor import Actor
 from archive.models.article import Article
 from archive.models.folded import FoldedField
-from archive.models.slugs import Slugged, free_slug
+from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.reading.folding import fold
 
 
@@ -52,7 +52,7 @@ class Source(Slugged):
         ordering = ["name", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(issued__regex=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"), name="source_issued_is_a_date"),
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="source_slug_not_digits"),
+            slug_not_digits("source_slug_not_digits"),
         ]
 
     def __str__(self) -> str:

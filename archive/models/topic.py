@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, ArticleQuerySet
 from archive.models.folded import FoldedField
-from archive.models.slugs import Slugged, free_slug
+from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import Origin, State
 
 
@@ -20,11 +20,24 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """The topic of a fixture's reference."""
         return self.get(slug=slug)
 
-    def in_articles(self, articles: ArticleQuerySet) -> "TopicQuerySet":
-        """Topics that stand with ``articles`` and were not rejected, each with ``article_count``; the commonest first."""
-        shown = ~Q(article_topics__state=State.REJECTED) & Q(article_topics__article__in=articles)
-        counted = self.annotate(article_count=models.Count("article_topics__article", filter=shown, distinct=True))
-        return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")
+    def counted(self, articles: ArticleQuerySet) -> "list[Topic]":
+        """All topics by name, each with ``article_count``: how many of ``articles`` stand under it or a topic below it. Two queries."""
+        topics = list(self.order_by("name", "pk"))
+        parents = {topic.pk: topic.parent_id for topic in topics}
+        under: dict[int, set[int]] = {topic.pk: set() for topic in topics}
+        pairs = ArticleTopic.objects.shown().filter(article__in=articles).order_by().values_list("topic_id", "article_id")
+        for topic_id, article_id in pairs:
+            above: int | None = topic_id
+            while above in under and article_id not in under[above]:
+                under[above].add(article_id)
+                above = parents[above]
+        for topic in topics:
+            topic.article_count = len(under[topic.pk])
+        return topics
+
+    def in_articles(self, articles: ArticleQuerySet) -> "list[Topic]":
+        """The topics that ``articles`` stand under, with ``article_count``; the commonest first."""
+        return sorted((topic for topic in self.counted(articles) if topic.article_count), key=lambda topic: -topic.article_count)
 
 
 class Topic(Slugged):
@@ -35,6 +48,9 @@ class Topic(Slugged):
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     keywords = models.JSONField(default=list, blank=True, help_text="Words and phrases that propose the topic, English and Spanish.")
 
+    article_count: int = 0
+    """Set by the query sets that count."""
+
     objects = TopicQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["folded"])
 
@@ -42,7 +58,7 @@ class Topic(Slugged):
         ordering = ["name", "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(parent=F("id")), name="topic_not_its_own_parent"),
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(slug__regex=r"^[0-9]+$"), name="topic_slug_not_digits"),
+            slug_not_digits("topic_slug_not_digits"),
         ]
 
     def __str__(self) -> str:

@@ -76,8 +76,18 @@ def tells_of_the_site(text: str) -> bool:
 
 
 def first_prose(lines: Sequence[Line]) -> int:
-    """The position of the first line of running text, or the number of lines where there is none."""
-    return next((position for position, line in enumerate(lines) if is_prose(line)), len(lines))
+    """The position of the first line of running text, else of the first full sentence, else the number of lines."""
+    prose = next((position for position, line in enumerate(lines) if is_prose(line)), None)
+    if prose is not None:
+        return prose
+    return next((position for position, line in enumerate(lines) if _is_short_prose(line)), len(lines))
+
+
+def _is_short_prose(line: Line) -> bool:
+    """A sentence of a page that has no longer ones: ``"It rained in May."``."""
+    if line.kind in ("heading", "rule") or is_furniture(line.text) or tells_of_the_site(line.text):
+        return False
+    return is_sentence(line.text) and line.text.count(" ") >= 3
 
 
 def text_lines(lines: Sequence[Line]) -> tuple[Line, ...]:

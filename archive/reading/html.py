@@ -60,7 +60,9 @@ def draft_of_html(source: str) -> Draft:
     everything = list(_linked_data(tree))
     data = [item for kind in _ARTICLE_TYPES for item in everything if _type_of(item).endswith(kind)]
     meta = _meta_of(tree, data, {item["@id"]: item for item in everything if isinstance(item.get("@id"), str) and "name" in item})
-    lines = tuple(_lines_by_trafilatura(source)) or tuple(_lines_by_elements(tree))
+    lines = tuple(_lines_by_trafilatura(source))
+    if len(lines) < 2:  # nothing, or all of a short page in one lump
+        lines = tuple(_lines_by_elements(tree)) or lines
     if not lines:
         raise Unreadable("The page has markup but no text.")
     own = {heading for heading in map(_text_of, tree.iter("h1")) if heading}

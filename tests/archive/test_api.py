@@ -248,8 +248,8 @@ COUNTS = {
     "/api/v1/articles/article-0": 10,
     # the count and the page
     "/api/v1/actors": 2,
-    # the actor and its names
-    "/api/v1/actors/actor-0-poe": 2,
+    # the actor, those merged into it, the count of articles, and its names
+    "/api/v1/actors/actor-0-poe": 4,
     "/api/v1/topics": 2,
     "/api/v1/sources": 2,
 }
@@ -266,3 +266,11 @@ def test_an_answer_costs_the_same_queries_for_two_articles_as_for_twelve(db, cli
                 got(client, path)
             counts[path] = len(queries)
         assert counts == COUNTS
+
+
+def test_a_former_slug_still_answers(db, client: Client) -> None:
+    make_archive()
+    actor = Actor.objects.get(slug="ann-poe")
+    actor.slug = "ann-maria-poe"
+    actor.save()
+    assert got(client, "/api/v1/actors/ann-poe")["slug"] == "ann-maria-poe"

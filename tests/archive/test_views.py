@@ -327,15 +327,17 @@ COUNTS = {
     # the count and the page of articles with three prefetches; timeline; undated count
     "/articles/": 7,
     "/articles/undated/": 7,
-    # latest with three prefetches, two counts, the timeline, five of each of six kinds of actors, the topics
-    "/": 14,
+    # latest with three prefetches, two counts, the timeline, five of each of six kinds of actors, the topics and what is under them
+    "/": 15,
     # the count and the page
     "/actors/": 2,
-    # the actor, its names; count and page of articles with three prefetches; timeline, companions, quotations, topics, namesakes
-    "/actors/actor-0-poe/": 12,
+    # the actor, those merged into it, its names; count and page of articles with three prefetches; timeline, companions, quotations,
+    # topics and which articles are under them, namesakes
+    "/actors/actor-0-poe/": 14,
     # the topics, and which articles are under them
     "/topics/": 2,
-    "/topics/trade/": 9,
+    # the topic, those below it (twice: to list them, and to look further down), count and page with three prefetches, timeline, actors
+    "/topics/trade/": 11,
     "/sources/": 2,
     "/sources/report-0/": 3,
 }

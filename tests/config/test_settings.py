@@ -89,3 +89,16 @@ def test_the_models_and_their_migrations_agree(db) -> None:
     from django.core.management import call_command
 
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_a_data_dir_that_is_missing_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    assert start(tmp_path, DATA_DIR=str(tmp_path / "a" / "b")).returncode == 0
+    assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_data_dir_that_cannot_be_made_stops_the_start_with_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    refused = start(tmp_path, DATA_DIR=str(tmp_path / "file" / "data"))
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1
+    assert "DATA_DIR" in refused.stderr

@@ -421,3 +421,14 @@ def test_a_suggestion_is_only_made_where_nothing_was_found() -> None:
     make_article("On trade", "Drought came, and trade went.")
     index_all()
     assert ask(q="drougth trade", match="any").suggestion is None
+
+
+def test_a_search_by_a_former_slug_is_one_by_the_present_one() -> None:
+    actor = make_actor("Ann Poe", "person")
+    link(make_article("Drought"), actor=actor)
+    actor = Actor.objects.get(pk=actor.pk)
+    actor.slug = "ann-maria-poe"
+    actor.save()
+    index_all()
+    found = ask(actor="ann-poe")
+    assert (found.count, found.request.chosen) == (1, {"actor": ("ann-maria-poe",)})

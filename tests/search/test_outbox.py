@@ -240,7 +240,10 @@ def test_without_an_index_the_rows_wait_for_one(db: None) -> None:
 def another_process_drains(index_path: Path) -> Iterator[None]:
     code = "import fcntl, sys; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); sys.stdin.read()"
     with subprocess.Popen(
-        [sys.executable, "-c", code, str(index_path / "drain.lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", code, str(index_path.with_name("index.drain.lock"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as other:
         assert other.stdout
         assert other.stdout.readline() == "held\n"
@@ -264,7 +267,7 @@ def test_one_process_drains_and_the_others_leave_it_to_that_one(world: World, in
 
 def test_the_lock_of_a_killed_process_is_free(world: World, index_path: Path) -> None:
     code = "import fcntl, os, signal, sys; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); os.kill(os.getpid(), signal.SIGKILL)"
-    subprocess.run([sys.executable, "-c", code, str(index_path / "drain.lock")], timeout=20, check=False)
+    subprocess.run([sys.executable, "-c", code, str(index_path.with_name("index.drain.lock"))], timeout=20, check=False)
     with DrainersLock() as free:
         assert free
 

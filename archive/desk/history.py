@@ -1,0 +1,18 @@
+"""History on the desk: every version is shown, none is put back, since passages belong to the text they were read from."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from simple_history.admin import SimpleHistoryAdmin
+
+
+class HistoryAdmin(SimpleHistoryAdmin):
+    """An admin with a read-only history."""
+
+    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An old version, to look at."""
+        if request.method == "POST":
+            raise PermissionDenied
+        response: HttpResponse = super().history_form_view(request, *args, **kwargs)
+        return response

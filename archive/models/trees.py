@@ -1,0 +1,12 @@
+"""Rows that hang on rows of their own kind: merged actors, topics below topics."""
+
+from django.db import models
+
+
+def with_all_below(row: models.Model, above: str) -> set[int]:
+    """The key of ``row`` and of every row that leads to it through the foreign key ``above``, however far down."""
+    found = below = {row.pk}
+    while below:
+        below = set(type(row)._default_manager.filter(**{f"{above}__in": below}).values_list("pk", flat=True)) - found
+        found = found | below
+    return found
