@@ -1,9 +1,10 @@
 """The JSON API: mounts the apps' routers and puts every refusal into one shape."""
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
@@ -49,6 +50,23 @@ def unavailable(request: HttpRequest, error: IndexUnavailable) -> HttpResponse:
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A bad or unknown parameter."""
     return api.create_response(request, {"error": " ".join(_sentence(fault) for fault in error.errors)}, status=422)
+
+
+class JsonRefusals:
+    """Addresses that don't exist and methods that aren't allowed, which Django answers before the API does, in the API's shape."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        sentence = {404: "There is nothing here.", 405: f"{request.method} is not allowed: the API is read-only."}.get(response.status_code)
+        if sentence is None or not request.path.startswith("/api/v1/") or response.get("Content-Type", "").startswith("application/json"):
+            return response
+        refusal = JsonResponse({"error": sentence}, status=response.status_code)
+        if "Allow" in response:
+            refusal["Allow"] = response["Allow"]
+        return refusal
 
 
 def _sentence(fault: dict[str, Any]) -> str:

@@ -62,3 +62,13 @@ def test_the_page_of_the_description_keeps_the_strict_policy(client: Client) -> 
     text = response.content.decode()
     assert "https://cdn" not in text
     assert "onload" not in text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("get", "/api/v1/nope", 404), ("get", "/api/v1/articles/", 404), ("post", "/api/v1/articles", 405), ("delete", "/api/v1/search", 405)],
+)
+def test_what_the_api_never_sees_is_refused_in_its_shape(db, client: Client, method: str, path: str, status: int) -> None:
+    answered = getattr(client, method)(path)
+    assert answered.status_code == status
+    assert list(answered.json()) == ["error"]
