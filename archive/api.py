@@ -76,9 +76,11 @@ def page_of(request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, sho
 
 def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
     """The row of that slug, or of that former slug; 404 with a sentence where there is none."""
-    found = rows.filter(slug=slug).first() if "\0" not in slug else None
-    if found is None and "\0" not in slug and (former := rows.model.by_former_slug(slug)):
-        found = rows.filter(pk=former.pk).first()
+    found = None
+    if "\0" not in slug:
+        found = rows.filter(slug=slug).first()
+        if found is None and (former := rows.model.by_former_slug(slug)):
+            found = rows.filter(pk=former.pk).first()
     if found is None:
         raise Refused(404, f"There is no {what} “{slug[:60]}”.")
     return found

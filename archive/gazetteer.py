@@ -45,20 +45,15 @@ def add_from_fixture(rows: list[dict[str, Any]]) -> dict[str, int]:
     return dict(added)
 
 
-def _held(model: type[Actor] | type[Topic], slug: str) -> Any:
-    """The row of that slug, also where an editor changed its slug since, or ``None``."""
-    return model._default_manager.filter(slug=slug).first() or model.by_former_slug(slug)
-
-
 def _named(model: type[Actor] | type[Topic], slug: str) -> Any:
-    found = _held(model, slug)
+    found = model.by_slug(slug)
     if found is None:
         raise ValueError(f"there is no {model._meta.model_name} “{slug}”")
     return found
 
 
 def _add_topic(fields: dict[str, Any]) -> bool:
-    if _held(Topic, fields["slug"]) or Topic.objects.filter(name=fields["name"]).exists():
+    if Topic.by_slug(fields["slug"]) or Topic.objects.filter(name=fields["name"]).exists():
         return False
     parent = _named(Topic, fields["parent"][0]) if fields.get("parent") else None
     Topic.objects.create(slug=fields["slug"], name=fields["name"], parent=parent, keywords=fields.get("keywords", []))
@@ -66,7 +61,7 @@ def _add_topic(fields: dict[str, Any]) -> bool:
 
 
 def _add_actor(fields: dict[str, Any]) -> bool:
-    if _held(Actor, fields["slug"]):
+    if Actor.by_slug(fields["slug"]):
         return False
     Actor.objects.create(slug=fields["slug"], name=fields["name"], kind=fields["kind"], state=fields.get("state", State.ACCEPTED))
     return True

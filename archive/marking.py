@@ -4,10 +4,10 @@ Text is escaped first; elements are then put around it. Every passage's first pi
 search and other sites can link to the exact words.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import islice, takewhile
 from typing import Any
 
 from django.utils.html import escape, format_html
@@ -49,12 +49,12 @@ def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterabl
         start, end = block["start"], block["end"]
         while first < len(waiting) and waiting[first].end <= start:
             first += 1
-        inside = [p for p in takewhile(lambda p: p.start < end, islice(waiting, first, None)) if p.end > start]  # noqa: B023 - used at once
         level = block.get("level") or 0
         prefix = level + 1 if block["kind"] == "heading" and body.startswith("#" * level + " ", start) else 0
         label, label_end = _label(body, block, start, end)
         begin = label_end or start + prefix
-        html = _nested(body, begin, end, [p for p in inside if p.end > begin], anchored)
+        last = bisect_left(waiting, end, lo=first, key=lambda p: p.start)
+        html = _nested(body, begin, end, [p for p in waiting[first:last] if p.end > begin], anchored)
         if level:
             level = above = min(max(level, 2), above + 1)
         marked.append(MarkedBlock(block["kind"], level, f"p{number}", label, html))

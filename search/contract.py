@@ -1,15 +1,14 @@
 """What every engine and every skin speaks: a request as a visitor makes it, and the page that answers it."""
 
-from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
-FACETS = ("actor", "topic", "source")
+from search.engine import KEY_FIELDS, Sort, Undated, interval
+
+FACETS = KEY_FIELDS
 """The facets that are chosen by slug, in the order in which pages list them."""
 
-Sort = Literal["relevance", "newest", "oldest"]
-Undated = Literal["include", "exclude", "only"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 UNDATED: tuple[Undated, ...] = get_args(Undated)
 
@@ -163,13 +162,8 @@ class SearchPage:
 
 def first_and_last_day(printed: str) -> tuple[date, date]:
     """The interval that a printed date names. Raises ``BadSearch`` for what is no date."""
-    parts = printed.split("-")
     try:
-        if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not all(part.isdecimal() and part.isascii() for part in parts):
-            raise ValueError
-        year, month, day = (*map(int, parts), 0, 0)[:3]
-        first = date(year, month or 1, day or 1)
-        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+        days = interval(printed)
     except ValueError:
         raise BadSearch(f"“{printed[:40]}” is not a date; write 2025, 2025-11 or 2025-11-10.") from None
-    return first, last
+    return days.first, days.last

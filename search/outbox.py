@@ -5,11 +5,10 @@ a thread of the process drains the outbox, unless another process does: no reque
 fails a save. Rows are deleted after the index's commit, and writing an entry twice is harmless.
 """
 
-import fcntl
 import logging
-import os
 import threading
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from django.db import connection, transaction
 from haystack import connections
 
 from archive.signals import articles_changed
-from search.engine import IndexMissing, IndexUnavailable
+from search.engine import IndexMissing, IndexUnavailable, held
 from search.models import Outbox
 from search.search_indexes import ArticleIndex
 
@@ -62,7 +61,7 @@ def drain() -> int:
     """
     done = 0
     while Outbox.objects.exists():
-        with DrainersLock() as free:
+        with drainers_lock() as free:
             if not free:
                 return done
             done += drain_held()
@@ -88,20 +87,10 @@ def settle(rows: list[int]) -> None:
         Outbox.objects.filter(pk__in=rows[start : start + BATCH]).delete()
 
 
-class DrainersLock:
-    """Held by the one process that drains (flock: the system frees it when its holder dies). ``with`` gives whether it was free."""
-
-    def __enter__(self) -> bool:
-        index = Path(connections["default"].options["PATH"])  # beside it, since the folder itself may be replaced
-        self._file = os.open(index.with_name(f"{index.name}.drain.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def __exit__(self, *error: object) -> None:
-        os.close(self._file)
+def drainers_lock() -> AbstractContextManager[bool]:
+    """The lock of the one process that drains; ``with`` gives whether it was free. Beside the index, whose folder may be replaced."""
+    index = Path(connections["default"].options["PATH"])
+    return held(index.with_name(f"{index.name}.drain.lock"))
 
 
 def _drain_batch() -> int:
@@ -110,7 +99,7 @@ def _drain_batch() -> int:
         return 0
     ids = sorted({article_id for _, article_id in rows})
     write_entries(ids)
-    Outbox.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
+    settle([pk for pk, _ in rows])
     return len(ids)
 
 

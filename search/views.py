@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from archive.charts import Bar, bars, without_gaps
 from search.answer import answer
-from search.contract import BadSearch, DateCount, SearchPage, SearchRequest
+from search.contract import SORTS, BadSearch, DateCount, SearchPage, SearchRequest
 from search.forms import read_request
 from search.links import link_to
 
@@ -27,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "months": date_bars(found.months),
         "undated_url": link_to("search", asked.only_undated()),
         "chips": chips(found),
-        "sorts": [(sort, link_to("search", asked.but(sort=sort)), asked.order == sort) for sort in ("relevance", "newest", "oldest")],
+        "sorts": [(sort, link_to("search", asked.but(sort=sort)), asked.order == sort) for sort in SORTS],
         "previous": link_to("search", turned(asked, -1)) if asked.page > 1 else "",
         "next": link_to("search", turned(asked, 1)) if asked.page < found.pages else "",
         "clear": link_to("search", SearchRequest(q=asked.q)),

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from archive import importing
 from archive.gazetteer import current_gazetteer
 from archive.models import Page
+from archive.reading.pages import read_page
 
 
 @admin.register(Page)
@@ -27,8 +28,8 @@ class PageAdmin(admin.ModelAdmin):
 
     @admin.display(description="lines that differ from the article's text")
     def differences(self, page: Page) -> str:
-        """The page's lines, marked + and - where it and the article differ."""
-        theirs, ours = page.text().splitlines(), page.article.body.splitlines()
+        """The lines of the page's text and of the article's, marked + and -, where they differ."""
+        theirs, ours = read_page(bytes(page.data)).body.splitlines(), page.article.body.splitlines()
         lines = difflib.unified_diff(ours, theirs, "article", "page", lineterm="", n=0)
         return format_html("<pre>{}</pre>", "\n".join(lines) or "none")
 

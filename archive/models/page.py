@@ -38,9 +38,5 @@ class Page(models.Model):
             models.UniqueConstraint(fields=["article"], condition=models.Q(state="current"), name="page_one_current_per_article"),
         ]
 
-    def text(self) -> str:
-        """The page decoded, as far as it can be; for showing only."""
-        return bytes(self.data).decode("utf-8", "replace")
-
     def __str__(self) -> str:
         return self.file_name

@@ -74,6 +74,11 @@ class Slugged(models.Model):
         self._loaded_slug = self.slug
 
     @classmethod
+    def by_slug(cls, slug: str) -> Any:
+        """The object of this slug, or that once had it, or ``None``."""
+        return cls._default_manager.filter(slug=slug).first() or cls.by_former_slug(slug)
+
+    @classmethod
     def by_former_slug(cls, slug: str) -> Any:
         """The object that ``slug`` once named, or ``None``."""
         former = FormerSlug.objects.filter(model=cls._meta.model_name, slug=slug).first()

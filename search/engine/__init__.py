@@ -6,11 +6,12 @@ as of its last commit, and ``search``, ``did_you_mean`` and ``related`` answer f
 """
 
 from .analysis import words
-from .document import KEY_FIELDS, Document
+from .document import KEY_FIELDS, Document, interval
 from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable
 from .executor import search
 from .folder import IndexFolder
 from .grammar import Parsed, QueryTooLong, parse
+from .locking import held
 from .query import FacetCounts, Hit, Query, Result, Sort, Undated
 from .related import related
 from .snapshot import Snapshot, Snapshots
@@ -70,7 +71,9 @@ __all__ = [
     "Undated",
     "Word",
     "did_you_mean",
+    "held",
     "highlight",
+    "interval",
     "mark",
     "parse",
     "related",

@@ -9,11 +9,9 @@
         build-000006/  the one before, kept until the next rebuild for readers that still have it open
 """
 
-import fcntl
 import os
 import re
 import shutil
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +20,7 @@ from . import writer
 from .commit import Commit, last_commit
 from .document import Document
 from .errors import IndexDamaged, IndexLocked, IndexMissing
+from .locking import held
 
 _BUILD = re.compile(r"build-(\d{6,})")
 
@@ -115,21 +114,7 @@ class IndexFolder:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        until = time.monotonic() + self.timeout
-        descriptor = os.open(self.path / "write.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            while not _taken(descriptor):
-                if time.monotonic() >= until:
-                    raise IndexLocked(f"Another program has been writing the search index in {self.path} for {self.timeout:g} seconds.")
-                time.sleep(0.05)
+        with held(self.path / "write.lock", self.timeout) as taken:
+            if not taken:
+                raise IndexLocked(f"Another program has been writing the search index in {self.path} for {self.timeout:g} seconds.")
             yield
-        finally:
-            os.close(descriptor)
-
-
-def _taken(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

@@ -19,7 +19,7 @@ from django.core.management import CommandError, call_command, get_commands
 from archive.models import Article
 from search import outbox
 from search.models import Outbox
-from search.outbox import DrainersLock
+from search.outbox import drainers_lock
 from search.search_indexes import ArticleIndex
 from tests.factories import index_all, link, make_actor, make_article
 from tests.search.asking import backend, slugs
@@ -59,7 +59,7 @@ def test_index_articles_without_an_index_fails_and_keeps_the_rows(db: None) -> N
 def test_index_articles_leaves_the_rows_to_the_worker_that_is_at_it(db: None) -> None:
     index_all()
     make_article()
-    with DrainersLock() as free:
+    with drainers_lock() as free:
         assert free
         assert said("index_articles") == "0 articles indexed, 1 left to the process that is indexing"
         with pytest.raises(CommandError, match="Another worker"):

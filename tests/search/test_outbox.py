@@ -4,8 +4,7 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,10 @@ from search import outbox
 from search.checking import compare
 from search.engine import IndexLocked, IndexMissing
 from search.models import Outbox
-from search.outbox import DrainersLock, drain, write_entries
+from search.outbox import drain, drainers_lock, write_entries
 from search.search_indexes import ArticleIndex, stamp_of
 from tests.factories import index_all, link, make_actor, make_article, make_source, make_topic
+from tests.locks import held_by_another_process
 from tests.search.asking import backend, slugs
 from tests.search.conftest import Committing
 
@@ -236,31 +236,14 @@ def test_without_an_index_the_rows_wait_for_one(db: None) -> None:
     assert not Outbox.objects.exists()
 
 
-@contextmanager
-def another_process_drains(index_path: Path) -> Iterator[None]:
-    code = "import fcntl, sys; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); sys.stdin.read()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(index_path.with_name("index.drain.lock"))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as other:
-        assert other.stdout
-        assert other.stdout.readline() == "held\n"
-        try:
-            yield
-        finally:
-            other.communicate(timeout=10)
-
-
 def test_one_process_drains_and_the_others_leave_it_to_that_one(world: World, index_path: Path) -> None:
     Outbox.objects.create(article_id=world.article.pk)
-    with another_process_drains(index_path):
+    with held_by_another_process(index_path.with_name("index.drain.lock")):
         assert drain() == 0
-        with DrainersLock() as free:
+        with drainers_lock() as free:
             assert not free
         assert Outbox.objects.count() == 1
-    with DrainersLock() as free:
+    with drainers_lock() as free:
         assert free
     assert drain() == 1
 
@@ -268,7 +251,7 @@ def test_one_process_drains_and_the_others_leave_it_to_that_one(world: World, in
 def test_the_lock_of_a_killed_process_is_free(world: World, index_path: Path) -> None:
     code = "import fcntl, os, signal, sys; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); os.kill(os.getpid(), signal.SIGKILL)"
     subprocess.run([sys.executable, "-c", code, str(index_path.with_name("index.drain.lock"))], timeout=20, check=False)
-    with DrainersLock() as free:
+    with drainers_lock() as free:
         assert free
 
 

@@ -1,9 +1,7 @@
 """The traps of the stock backend (measured before this one was written), one named test or more each, where they bite."""
 
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -24,6 +22,7 @@ from search.engine import snapshot as snapshots
 from search.models import Outbox
 from search.search_indexes import ArticleIndex
 from tests.factories import index_all, link, make_actor, make_article, make_source, make_topic
+from tests.locks import held_by_another_process
 from tests.search.asking import ask, backend, counts, pks, slugs
 from tests.search.conftest import Committing
 
@@ -269,27 +268,12 @@ def test_trap_07_a_gap_that_is_not_counted_is_refused_in_a_sentence(dated: None)
 # 8: nothing is lost
 
 
-@contextmanager
-def another_process_writes(index_path: Path) -> Iterator[None]:
-    """The writer's lock in the hands of another process."""
-    code = "import fcntl, sys; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); sys.stdin.read()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(index_path / "write.lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout
-        assert other.stdout.readline() == "held\n"
-        try:
-            yield
-        finally:
-            other.communicate(timeout=10)
-
-
 def test_trap_08_a_delete_during_another_write_is_refused_kept_and_done_later(index_path: Path, committed: Committing) -> None:
     article = make_article("Drought")
     index_all()
     Outbox.objects.all().delete()
     backend().folder.timeout = 0.1
-    with another_process_writes(index_path):
+    with held_by_another_process(index_path / "write.lock"):
         with committed():
             article.delete()
         assert Outbox.objects.count() == 1

@@ -10,7 +10,7 @@ from django.db import DatabaseError, close_old_connections
 
 from search.engine import IndexUnavailable
 from search.models import Outbox
-from search.outbox import DrainersLock, drain, drain_held
+from search.outbox import drain, drain_held, drainers_lock
 
 PAUSE = 0.5
 """Seconds between two looks into an empty outbox."""
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         said = ""
-        with DrainersLock() as free:
+        with drainers_lock() as free:
             if not free:
                 raise CommandError("Another worker is indexing already.")
             while not self.stopped:
