@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
+from archive.folding import fold
 from archive.models import Actor, Article, Passage, Source, State, Topic
 from archive.proposing import passages_of
-from archive.reading.folding import fold
 from archive.schemas import ActorList, ActorWhole, ArticleList, ArticleWhole, Error, ListParams, NoParams, SourceList, TopicList
 from archive.views import named
 

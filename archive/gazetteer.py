@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
+from archive.folding import fold
 from archive.models import Actor, ActorName, State, Topic
-from archive.reading.folding import fold
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.known import KnownActor, KnownName, KnownTopic
 

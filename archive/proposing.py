@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from archive.anchoring import places
+from archive.folding import fold
 from archive.models import (
     PASSAGE_KINDS,
     Actor,
@@ -26,7 +27,6 @@ from archive.models import (
 )
 from archive.models.trees import with_all_below
 from archive.reading import propose_topics
-from archive.reading.folding import fold
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.record import Record
 from archive.signals import articles_changed

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.charts import Bar, bars, without_gaps
+from archive.folding import fold
 from archive.marking import anchor_of, marked_blocks
 from archive.models import Actor, Article, Page, Quotation, Source, State, Topic
 from archive.models.article import ArticleQuerySet
 from archive.models.slugs import Slugged
 from archive.proposing import passages_of
-from archive.reading.folding import fold
 
 PER_PAGE = 20
 WORDS_A_MINUTE = 230

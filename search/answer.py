@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.http import Http404
 from haystack import connections
 
+from archive.folding import fold
 from archive.models import Actor, Article, Source, State, Topic
-from archive.reading.folding import fold
 from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, Label, SearchPage, SearchRequest, first_and_last_day
 from search.engine import Keys, Node, Nothing, Query, QueryTooLong, Result, Snapshot, did_you_mean, parse, resolve_names, snippet, words
 from search.expansion import Expansion, expand

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 
 from archive.desk.forms import ActorForm, NamesFormSet, SourceForm, TopicForm
 from archive.desk.history import HistoryAdmin
+from archive.folding import fold
 from archive.models import Actor, ActorName, Event, Measure, Source, State, Topic
 from archive.proposing import settle_merge
-from archive.reading.folding import fold
 
 
 def _keep_former_name(actor: Actor, name: str) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from archive.folding import fold
 from archive.importing import LONGEST_URL
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
 from archive.models.slugs import RESERVED
 from archive.reading import RawPage
 from archive.reading.decoding import MAX_BYTES, MAX_TEXT
-from archive.reading.folding import fold
 
 
 class PasteForm(forms.Form):

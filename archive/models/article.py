@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from archive.folding import fold
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.trees import with_all_below
-from archive.reading.folding import fold
 
 
 def body_digest(body: str) -> str:

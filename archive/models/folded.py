@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models.signals import pre_save
 
-from archive.reading.folding import fold
+from archive.folding import fold
 
 
 class FoldedField(models.CharField):

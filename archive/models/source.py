@@ -7,11 +7,11 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from archive.folding import fold
 from archive.models.actor import Actor
 from archive.models.article import Article
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
-from archive.reading.folding import fold
 
 
 class SourceQuerySet(models.QuerySet["Source"]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.reading.folding import fold
+from archive.folding import fold
 from archive.reading.lexicon.callouts import ANSWER_MARKS, CALLOUT_WORDS, CALLOUTS, QUESTION_MARKS
 from archive.reading.lines import Line, holds_several_sentences, is_sentence
 from archive.reading.record import Block

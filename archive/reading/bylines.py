@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.folding import fold
 from archive.reading.date import YEARS, PrintedDate, dates_in, is_date_line, is_dated_notice
-from archive.reading.folding import fold
 from archive.reading.lexicon import words
 from archive.reading.lexicon.people import HONORIFICS, NOT_NAMES, PARTICLES
 

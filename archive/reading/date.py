@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from archive.reading.folding import fold, fold_same_length
+from archive.folding import fold, fold_same_length
 from archive.reading.lexicon.calendar import MONTHS, PUBLISHED, WEEKDAYS
 
 YEARS = range(1800, 2101)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from archive.reading.folding import fold
+from archive.folding import fold
 from archive.reading.lexicon.furniture import COMMENT_FORMS, LINES, MENU_WORDS, OPENINGS, SECTIONS, TELLTALES
 from archive.reading.lines import Line, holds_several_sentences, is_sentence
 

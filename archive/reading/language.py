@@ -1,6 +1,6 @@
 """Which language a page is in, by its commonest words."""
 
-from archive.reading.folding import fold
+from archive.folding import fold
 from archive.reading.lexicon import words
 
 _COMMON = {

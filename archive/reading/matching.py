@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from archive.reading.folding import Folded, fold
+from archive.folding import Folded, fold
 from archive.reading.known import KnownActor, KnownName
 from archive.reading.lexicon.places import SWALLOWERS
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.folding import fold, fold_with_offsets
+from archive.folding import fold, fold_with_offsets
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.known import KnownActor
 from archive.reading.lexicon.people import HONORIFICS, PARTICLES

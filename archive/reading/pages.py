@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.folding import fold
 from archive.reading.blocks import build_body, looks_like_heading
 from archive.reading.bylines import is_name
 from archive.reading.date import Published
 from archive.reading.decoding import MAX_TEXT, decode
-from archive.reading.folding import fold
 from archive.reading.furniture import first_prose, is_furniture, segments, tells_of_the_site, text_lines
 from archive.reading.html import draft_of_html, is_html
 from archive.reading.imprint import MASTHEAD_WARNING, Surroundings, authors_of, outlet_of, published_of

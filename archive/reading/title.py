@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from archive.folding import fold
 from archive.reading.bylines import read_byline
 from archive.reading.date import is_date_line, is_dated_notice
-from archive.reading.folding import fold
 from archive.reading.furniture import is_furniture, segments, tells_of_the_site
 from archive.reading.lines import Line, holds_several_sentences, is_sentence
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from archive.folding import fold, fold_same_length
 from archive.reading.date import PrintedDate, dates_in
-from archive.reading.folding import fold, fold_same_length
 from archive.reading.lexicon.places import ABBREVIATIONS
 from archive.reading.record import Block
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import ahocorasick
 
-from archive.reading.folding import fold
+from archive.folding import fold
 from archive.reading.known import KnownTopic
 
 MOST_TOPICS = 8

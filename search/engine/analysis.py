@@ -2,14 +2,14 @@
 
 A word is a run of letters and digits. ``U.S.`` is one word (``us``), so are ``EE.UU.`` (``eeuu``), ``O'Neil`` (``oneil``), ``C++``,
 ``140,000`` (``140000``) and ``3.5``; a possessive 's is dropped; a hyphen separates. There are no stop words. The text is folded first
-(``archive.reading.folding``), so accents, typographic quotes and compatibility forms make no difference.
+(``archive.folding``), so accents, typographic quotes and compatibility forms make no difference.
 """
 
 import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from archive.reading.folding import fold, fold_with_offsets
+from archive.folding import fold, fold_with_offsets
 
 from .stock import EnglishStemmer, SpanishStemmer
 

@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import call_command
 
+from archive.folding import fold
 from archive.gazetteer import current_gazetteer
 from archive.models import Actor, ActorName, Topic
-from archive.reading.folding import fold
 from tests.factories import make_topic
 
 FIXED = (

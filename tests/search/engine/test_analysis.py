@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.folding import fold
+from archive.folding import fold
 from search.engine.analysis import LONGEST, TONGUES, stem, tokens, tongue, words
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.folding import fold, fold_same_length, fold_with_offsets
+from archive.folding import fold, fold_same_length, fold_with_offsets
 
 
 @given(st.text())
