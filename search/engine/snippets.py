@@ -1,6 +1,6 @@
 """What of a text to show for a query: the sentences that answer it, escaped, with the matching words marked.
 
-Words match here exactly as in the executor: by the stem of the text's language, by the printed beginning, or by capitals.
+Only the neighbourhood of what matches is split into sentences, so the work hardly grows with the text.
 """
 
 import re
@@ -10,30 +10,46 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from .analysis import Token, stem, tokens, tongue
-from .tree import Capitals, Node, Phrase, Prefix, Word, wanted
+from .matching import Span, matcher
+from .tree import Node
 
 LENGTH = 280
 GAP = " … "
+MOST = 4000
+"""Places of a text that a snippet chooses among, shared by the query's words. An article of 800 words has a few dozen."""
 
-_GAP = re.compile(r"(?P<stop>(?:(?<!\b[^\W\d_])\.|[!?…])[\"'”\u2019»)\]]*)?(?P<space>\s+)")
-"""Space between words, after the end of a sentence or not. The dot of an initial or acronym (U.S.) ends none."""
-_FURNITURE = re.compile(r"(?:\s|#{1,6}(?=\s|$))*")
+_STOP = re.compile(
+    r"""[.!?…\n](?:
+      (?<=\n) (?![a-zß-ÿ])
+    | (?<!\b[^\W\d_]\.) (?<!\.[A-Z]{2}\.)                                         # U.S. and EE.UU.
+      (?<!\b(?:Dr|Mr|Ms|St|Sr|Jr|Lt|vs)\.) (?<!\b(?:Mrs|Sra|Dra|Lic|Ing|Gen|Gov|Sen|Rep|Col|Sgt|Hon)\.) (?<!\b(?:Prof|Capt|Srta)\.)
+      (?! (?<=\b(?:No|pp)\.) \s\d | (?<=\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec|art|núm)\.) \s\d | (?<=\bSept\.) \s\d )
+      (?P<closed>["'”\u2019»)\]]*+) (?! \s{1,3} [a-zß-ÿ] ) (?=\s)
+    )""",
+    re.VERBOSE,
+)
+"""Where a sentence ends: at a line's end or a stop before a space; not within an abbreviation, nor where a small letter goes on."""
+_AHEAD = 8
+"""Characters that ``_STOP`` may look at behind a stop, closing marks included; more of them are no prose."""
+_FURNITURE = re.compile(r"(?:\s++|#{1,6}(?=\s|$))*+")
+"""Space and the marks of headings."""
 
 
-class Span(NamedTuple):
-    """``text[start:end]`` matches the query's leaf number ``leaf``."""
+class Passage(NamedTuple):
+    """A sentence ``text[start:end]``, or a part of a long one."""
 
     start: int
     end: int
-    leaf: int
 
 
-class Piece(NamedTuple):
-    """A sentence, or a part of a long one."""
+@dataclass(slots=True)
+class _Matching:
+    """A passage in which something matches."""
 
-    start: int
-    end: int
+    passage: Passage
+    leaves: int = 0
+    """A bit for each of the query's leaves."""
+    hits: int = 0
 
 
 def highlight(text: str, tree: Node | None, language: str, title: bool = False) -> list[tuple[int, int]]:
@@ -41,35 +57,31 @@ def highlight(text: str, tree: Node | None, language: str, title: bool = False) 
 
     ``title`` tells that the text is a title, where ``title:word`` matches too.
     """
-    return _merged(_spans(text, tree, language, title))
+    return _merged(matcher(tree, language, title).spans(text))
 
 
 def mark(text: str, tree: Node | None, language: str, title: bool = False) -> str:
     """All of ``text`` as escaped HTML, what matches inside ``<mark>``."""
-    return _marked(text, Piece(0, len(text)), highlight(text, tree, language, title))
+    return _marked(text, Passage(0, len(text)), highlight(text, tree, language, title))
 
 
 def snippet(text: str, tree: Node | None, language: str, length: int = LENGTH) -> str:
     """The best sentences of ``text``, about ``length`` characters, as escaped HTML with ``<mark>`` around what matches.
 
     Sentences are chosen for what of the query they add; where nothing matches, the text's beginning is shown. What is left out shows
-    as an ellipsis.
+    as an ellipsis. In a text with more than ``MOST`` matches some of the last may be passed over.
     """
-    pieces = list(_pieces(text, length))
-    if not pieces:
+    opening = _bare(text, 0)
+    if opening == len(text):
         return ""
-    spans = _spans(text, tree, language, title=False)
-    chosen = _extended(pieces, _chosen(pieces, spans, length), length)
+    spans = matcher(tree, language, False).spans(text, MOST)
+    chosen = _chosen(_matching(text, spans, length), length) or [_sentence(text, opening, opening, length)]
+    runs = _runs(text, _extended(text, chosen, length))
     marks = _merged(spans)
-    shown = GAP.join(_marked(text, run, marks) for run in _runs(text, pieces, chosen))
-    before = "" if chosen[0] == 0 else GAP.lstrip()
-    after = "" if chosen[-1] == len(pieces) - 1 else GAP.rstrip()
+    shown = GAP.join([_marked(text, run, marks) for run in runs])
+    before = GAP.lstrip() if runs[0].start > opening else ""
+    after = GAP.rstrip() if _bare(text, runs[-1].end) < len(text) else ""
     return before + shown + after
-
-
-def _spans(text: str, tree: Node | None, language: str, title: bool) -> list[Span]:
-    leaves = _Leaves.of(tree, language, title)
-    return sorted(leaves.spans(tokens(text))) if leaves else []
 
 
 def _merged(spans: list[Span]) -> list[tuple[int, int]]:
@@ -82,129 +94,131 @@ def _merged(spans: list[Span]) -> list[tuple[int, int]]:
     return merged
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaves:
-    """The query's leaves, so arranged that a token finds those it matches at once."""
+def _bare(text: str, place: int) -> int:
+    """Where after ``place`` something begins that is neither space nor the mark of a heading."""
+    furniture = _FURNITURE.match(text, place)
+    return furniture.end() if furniture else place
 
-    language: str
-    phrases: dict[str, list[tuple[int, tuple[str, ...]]]]
-    """By the first stem; a word is a phrase of one."""
-    prefixes: dict[str, int]
-    capitals: dict[str, int]
 
-    @classmethod
-    def of(cls, tree: Node | None, language: str, title: bool) -> "_Leaves | None":
-        leaves = cls(language, {}, {}, {})
-        for number, leaf in enumerate(wanted(tree, title)):
-            match leaf:
-                case Word(printed):
-                    leaves._add(number, (printed,))
-                case Phrase(printed_words):
-                    leaves._add(number, printed_words)
-                case Prefix(printed):
-                    leaves.prefixes["".join(token.surface for token in tokens(printed))] = number
-                case Capitals(printed):
-                    leaves._add_capitals(number, printed)
-        return leaves if leaves.phrases or leaves.prefixes or leaves.capitals else None
+def _sentence(text: str, start: int, within: int, length: int) -> Passage:
+    """The sentence that starts at ``start``, to the stop after ``within``; cut at a space where it is longer than ``length``."""
+    limit = start + length
+    stop = _STOP.search(text, min(within, limit), limit + _AHEAD)
+    end = _ending(stop) if stop else len(text)
+    if end > limit:
+        end = text.rfind(" ", within + 1, limit + 1)
+        end = end if end > 0 else limit
+    return Passage(start, start + len(text[start:end].rstrip()))
 
-    def spans(self, found: list[Token]) -> Iterator[Span]:
-        stems = [stem(token.surface, tongue(self.language)) for token in found]
-        prefixes = tuple(prefix for prefix in self.prefixes if prefix)
-        for place, token in enumerate(found):
-            for leaf, phrase in self.phrases.get(stems[place], ()):
-                if tuple(stems[place : place + len(phrase)]) == phrase:
-                    yield Span(token.start, found[place + len(phrase) - 1].end, leaf)
-            if prefixes and token.surface.startswith(prefixes):
-                begun = next(prefix for prefix in prefixes if token.surface.startswith(prefix))
-                yield Span(token.start, token.end, self.prefixes[begun])
-            if token.capitals in self.capitals:
-                yield Span(token.start, token.end, self.capitals[token.capitals])
 
-    def _add(self, number: int, printed: tuple[str, ...]) -> None:
-        stems = tuple(stem(token.surface, tongue(self.language)) for word in printed for token in tokens(word))
-        if stems:
-            self.phrases.setdefault(stems[0], []).append((number, stems))
+def _ending(stop: re.Match[str]) -> int:
+    return stop.start() if stop["closed"] is None else stop.end()
 
-    def _add_capitals(self, number: int, printed: str) -> None:
-        surfaces = [token.surface for token in tokens(printed)]
-        if len(surfaces) == 1:
-            self.capitals[surfaces[0].upper()] = number
+
+def _matching(text: str, spans: list[Span], length: int) -> list[_Matching]:
+    """The sentences in which something matches, in order; of a sentence longer than ``length`` the parts around what does."""
+    found: list[_Matching] = []
+    end = 0
+    for start, stop, leaf in spans:
+        if start >= end:
+            passage = _sentence(text, _beginning(text, start, end, length), stop, length)
+            found.append(_Matching(passage))
+            end = max(passage.end, start + 1)
+        latest = found[-1]
+        latest.leaves |= 1 << leaf
+        latest.hits += 1
+    return found
+
+
+def _beginning(text: str, place: int, floor: int, length: int) -> int:
+    """Where the sentence of ``place`` starts, not before ``floor``. Of a long one a third of ``length`` is shown before ``place``."""
+    start = -1
+    for reach in (length // 3, length):
+        nearest = max(place - reach, floor)
+        for stop in _STOP.finditer(text, nearest, place + _AHEAD):
+            if stop.end() > place:
+                break
+            start = stop.end()
+        if start >= 0 or nearest == floor:
+            return min(_bare(text, max(start, nearest)), place)
+    third = place - length // 3
+    return text.find(" ", third, place) + 1 or third
+
+
+def _chosen(found: list[_Matching], length: int) -> list[Passage]:
+    """The passages that match most: first those of more new leaves, then of more hits, then the earliest; in the order of the text."""
+    chosen: list[Passage] = []
+    room, covered = length, 0
+    while found:
+        best = max(found, key=lambda one: ((one.leaves & ~covered).bit_count(), one.hits, -one.passage.start))
+        chosen.append(best.passage)
+        covered |= best.leaves
+        room -= best.passage.end - best.passage.start
+        found = [one for one in found if one.passage.end - one.passage.start <= room and one.leaves & ~covered]
+    return sorted(chosen)
+
+
+def _extended(text: str, chosen: list[Passage], length: int) -> list[Passage]:
+    """``chosen``, with the sentences that follow while there is room; where that gives little, also what stands before, or a part."""
+    room = length - sum(end - start for start, end in chosen)
+    taken: list[Passage] = []
+    for number, passage in enumerate(chosen):
+        ceiling = chosen[number + 1].start if number + 1 < len(chosen) else len(text)
+        taken.append(passage)
+        for following in _following(text, passage.end, ceiling, room):
+            taken.append(following)
+            room -= following.end - following.start
+    if room > length // 2 and (before := _preceding(text, taken[0].start, room)) is not None:
+        taken.insert(0, before)
+        room -= before.end - before.start
+    if room > length // 2 and (start := _bare(text, taken[-1].end)) < len(text):
+        taken.append(_sentence(text, start, start, room))
+    return taken
+
+
+def _following(text: str, place: int, ceiling: int, room: int) -> Iterator[Passage]:
+    """The sentences after ``place`` and before ``ceiling`` that fit in ``room`` whole."""
+    while room > 0:
+        start = _bare(text, place)
+        stop = _STOP.search(text, start, start + room + _AHEAD)
+        end = _ending(stop) if stop else len(text)
+        if start >= ceiling or end > ceiling or end - start > room:
+            return
+        place = start + len(text[start:end].rstrip())
+        yield Passage(start, place)
+        room -= place - start
+
+
+def _preceding(text: str, place: int, room: int) -> Passage | None:
+    """The sentences before ``place`` that fit in ``room``, as one passage of one paragraph; ``None`` where there are none."""
+    floor = max(place - room, 0)
+    end = floor + len(text[floor:place].rstrip())
+    starts = [0] if floor == 0 else []
+    starts += [stop.end() for stop in _STOP.finditer(text, floor, end)]
+    paragraph = text.rfind("\n\n", floor, end) + 1
+    fitting = [start for start in (_bare(text, start) for start in starts) if paragraph <= start < end]
+    return Passage(fitting[0], end) if fitting else None
+
+
+def _runs(text: str, passages: list[Passage]) -> list[Passage]:
+    """The passages; neighbours within one line as one."""
+    runs: list[Passage] = []
+    for passage in passages:
+        between = text[runs[-1].end : passage.start] if runs else "\n"
+        if "\n" not in between and not between.strip():
+            runs[-1] = Passage(runs[-1].start, passage.end)
         else:
-            self._add(number, (printed,))
-
-
-def _pieces(text: str, length: int) -> Iterator[Piece]:
-    """The sentences of ``text`` without the space and heading marks around them; longer ones than ``length`` in parts, cut at spaces."""
-    start = 0
-    gaps = (match for match in _GAP.finditer(text) if match["stop"] or "\n" in match["space"])
-    for end, following in [*(match.span("space") for match in gaps), (len(text), len(text))]:
-        begun = _FURNITURE.match(text, start, end)
-        start = begun.end() if begun else start
-        while end - start > length:
-            cut = text.rfind(" ", start + 1, start + length + 1)
-            cut = cut if cut > start else start + length
-            yield Piece(start, cut)
-            start = cut + (text[cut] == " ")
-        if start < end:
-            yield Piece(start, end)
-        start = following
-
-
-def _chosen(pieces: list[Piece], spans: list[Span], length: int) -> list[int]:
-    """The numbers of the pieces that match most, in the order of the text; the first piece where none does."""
-    leaves: list[set[int]] = [set() for _ in pieces]
-    hits = [0] * len(pieces)
-    place = 0
-    for span in spans:
-        while place < len(pieces) - 1 and pieces[place].end <= span.start:
-            place += 1
-        leaves[place].add(span.leaf)
-        hits[place] += 1
-    lengths = [piece.end - piece.start for piece in pieces]
-    adding = [number for number, count in enumerate(hits) if count]
-    chosen: list[int] = []
-    room, covered = length, set[int]()
-    while adding:
-        best = max(adding, key=lambda number: (len(leaves[number] - covered), hits[number], -number))
-        chosen.append(best)
-        covered |= leaves[best]
-        room -= lengths[best]
-        adding = [number for number in adding if lengths[number] <= room and leaves[number] - covered]
-    return sorted(chosen) or [0]
-
-
-def _extended(pieces: list[Piece], chosen: list[int], length: int) -> list[int]:
-    """``chosen``, with the sentences that follow them while there is room."""
-    room = length - sum(pieces[number].end - pieces[number].start for number in chosen)
-    taken = set(chosen)
-    for number in chosen:
-        following = number + 1
-        while following < len(pieces) and following not in taken and pieces[following].end - pieces[following].start <= room:
-            taken.add(following)
-            room -= pieces[following].end - pieces[following].start
-            following += 1
-    return sorted(taken)
-
-
-def _runs(text: str, pieces: list[Piece], chosen: list[int]) -> list[Piece]:
-    """The chosen pieces; neighbours within one paragraph as one."""
-    runs: list[Piece] = []
-    for number in chosen:
-        piece = pieces[number]
-        if runs and number - 1 in chosen and "\n" not in text[runs[-1].end : piece.start]:
-            runs[-1] = Piece(runs[-1].start, piece.end)
-        else:
-            runs.append(piece)
+            runs.append(passage)
     return runs
 
 
-def _marked(text: str, piece: Piece, marks: list[tuple[int, int]]) -> str:
+def _marked(text: str, passage: Passage, marks: list[tuple[int, int]]) -> str:
     shown = []
-    place = piece.start
-    first = max(bisect_left(marks, (piece.start,)) - 1, 0)
-    for start, end in marks[first : bisect_left(marks, (piece.end,))]:
-        start, end = max(start, place), min(end, piece.end)
+    place, close = passage
+    first = max(bisect_left(marks, (place,)) - 1, 0)
+    for start, end in marks[first : bisect_left(marks, (close,))]:
+        start, end = max(start, place), min(end, close)
         if start < end:
             shown += [escape(text[place:start]), "<mark>", escape(text[start:end]), "</mark>"]
             place = end
-    return "".join([*shown, escape(text[place : piece.end])])
+    return "".join([*shown, escape(text[place:close])])

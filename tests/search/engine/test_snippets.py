@@ -68,6 +68,65 @@ def test_the_dot_of_an_acronym_ends_no_sentence() -> None:
     assert snippet(TEXT, Word("accord"), "en", 40) == "… The U.S. and Mexico signed <mark>accords</mark>. …"
 
 
+def shown_of(text: str, word: str, length: int) -> str:
+    return re.sub("</?mark>", "", snippet(text, Word(word), "en", length))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks with Dr. Paz and Gen. Ruiz went on.",
+        "The EE.UU. Army met the talks with Mrs. Lee.",
+        "On Jan. 5 and Sept. 11 talks on No. 7 began.",
+        "Acme Inc. said that talks were on, etc. and so on.",
+        "“More of these talks?” he asked.",
+    ],
+)
+def test_the_dot_of_an_abbreviation_ends_no_sentence(sentence: str) -> None:
+    shown = shown_of(
+        f"Before it came a whole lot of rain, then more. {sentence} After it came more and more of the same rain.", "talks", 55
+    )
+    assert shown == f"… {sentence} …"
+
+
+def test_a_closing_quotation_mark_belongs_to_its_sentence() -> None:
+    assert shown_of("Rain fell. “No fence.” Snow fell and it fell.", "fence", 12) == "… “No fence.” …"
+
+
+def test_a_line_that_goes_on_below_is_one_sentence_and_a_finished_one_is_not() -> None:
+    text = "Rain fell for years. They built a\nfence in it.\nSnow fell on all of that."
+    assert shown_of(text, "fence", 32) == "… They built a\nfence in it. …"
+
+
+def test_a_short_sentence_at_the_end_is_shown_with_what_stands_before_it() -> None:
+    text = "Rain fell for years on end. They met at the river. He asked for a fence. He agreed."
+    assert shown_of(text, "agreed", 60) == "… They met at the river. He asked for a fence. He agreed."
+
+
+def test_a_short_sentence_before_a_long_one_is_shown_with_its_beginning() -> None:
+    assert (
+        shown_of("The fence fell. " + "Then it rained and rained " * 20, "fence", 60)
+        == "The fence fell. Then it rained and rained Then it rained and …"
+    )
+
+
+def test_what_follows_a_match_is_shown_while_there_is_room() -> None:
+    assert shown_of("Fence. One two. Three four. Five six seven eight nine ten.", "fence", 30) == "Fence. One two. Three four. …"
+
+
+def test_of_a_long_sentence_the_part_around_the_match_is_shown() -> None:
+    text = "it rained and " * 30 + "a fence fell and " + "it snowed and " * 30
+    shown = shown_of(text, "fence", 60)
+    assert shown == "… it rained and a fence fell and it snowed and it snowed and …"
+
+
+def test_the_passage_with_more_of_the_query_comes_first_then_the_one_with_more_hits_then_the_earliest() -> None:
+    text = "A fence is here now. The fence, a fence here. A fence and a wall. A fence to end it."
+    assert snippet(text, parse("fence wall").tree, "en", 25) == "… A <mark>fence</mark> and a <mark>wall</mark>. …"
+    assert snippet(text, parse("fence").tree, "en", 25) == "… The <mark>fence</mark>, a <mark>fence</mark> here. …"
+    assert shown_of("A fence. No fence. The fence.", "fence", 8) == "A fence. …"
+
+
 def test_sentences_far_apart_are_shown_together_when_each_adds_something() -> None:
     shown = snippet(TEXT, parse("fence cjng").tree, "en", 70)
     assert shown == "… Border <mark>fences</mark> were built in Mérida. … The <mark>CJNG</mark> grew, and ice melts. …"
