@@ -1,23 +1,25 @@
 """The one search object: a request in, a page out. Pages, JSON, feeds and exports are its skins."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from django.db.models import Q
 from django.http import Http404
 from haystack import connections
 
 from archive.folding import fold
-from archive.models import Actor, Article, Source, State, Topic
-from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, Label, SearchPage, SearchRequest, first_and_last_day
+from archive.models import Actor, Article, State
+from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, SearchPage, SearchRequest, first_and_last_day
 from search.engine import Keys, Node, Nothing, Query, QueryTooLong, Result, Snapshot, did_you_mean, parse, resolve_names, snippet, words
-from search.expansion import Expansion, expand
-from search.links import link_to
+from search.expansion import Expansion, Names, expand
+from search.labels import MODELS, labels_of, labels_of_articles
+from search.links import link_to, toggling, within
 from search.names import current_names
+from search.versions import Versions, current_versions
 
-MODELS: dict[str, Any] = {"actor": Actor, "topic": Topic, "source": Source}
+SHOWN = ("slug", "title", "body", "language", "published_on", "date_precision", "date_basis", "outlet", "status")
+"""Columns of an article that a hit is made from."""
 
 
 def answer(request: SearchRequest) -> SearchPage:
@@ -27,15 +29,15 @@ def answer(request: SearchRequest) -> SearchPage:
     ``IndexUnavailable`` when there is no sound index to ask.
     """
     started = time.perf_counter()
+    versions = current_versions()
     request, keys = _resolve(request)
-    tree, expansions, notes = _understand(request)
+    tree, expansions, notes = _understand(request, versions)
     backend = connections["default"].get_backend()
     found = backend.find(_query(request, tree, keys))
     if request.page > 1 and (request.page - 1) * request.page_size >= found.count:
         raise Http404("There are not so many pages.")
-    articles = Article.objects.published().with_entities().in_bulk([int(hit.django_id) for hit in found.hits])
-    gone = sum(int(hit.django_id) not in articles for hit in found.hits)
-    count = found.count - gone
+    results = tuple(_results([int(hit.django_id) for hit in found.hits], tree, versions))
+    count = found.count - len(found.hits) + len(results)
     return SearchPage(
         request=request,
         count=count,
@@ -43,34 +45,34 @@ def answer(request: SearchRequest) -> SearchPage:
         expanded=tuple(Expanded(e.text, e.actor.slug, e.also) for e in expansions),
         notes=(*notes, *found.notes),
         suggestion=_suggestion(request, backend.snapshot()) if not count and request.q else None,
-        results=tuple(_found(articles[int(hit.django_id)], tree) for hit in found.hits if int(hit.django_id) in articles),
-        facets={facet: _facet(request, facet, found) for facet in FACETS},
+        results=results,
+        facets={facet: _facet(request, facet, found, versions) for facet in FACETS},
         totals={facet: found.facets[facet].total for facet in FACETS},
-        years=tuple(_bar(request, value, number) for value, number in found.years),
-        months=tuple(_bar(request, value, number) for value, number in found.months),
+        years=_bars(request, found.years),
+        months=_bars(request, found.months),
         undated=found.undated,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
     )
 
 
-def _understand(request: SearchRequest) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
+def _understand(request: SearchRequest, versions: Versions) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
     try:
         parsed = parse(request.q, any_words=request.any_words)
     except QueryTooLong as error:
         raise BadSearch(str(error)) from None
     tree, notes = parsed.tree, list(parsed.notes)
     if tree is not None:
-        tree = resolve_names(tree, lambda field, value: _named(field, value, notes))
+        tree = resolve_names(tree, lambda field, value: _named(field, value, current_names(versions), notes))
     if request.exact or tree is None:
         return tree, (), tuple(notes)
-    tree, expansions, ambiguous = expand(tree, current_names())
+    tree, expansions, ambiguous = expand(tree, current_names(versions))
     return tree, expansions, (*notes, *ambiguous)
 
 
-def _named(facet: str, value: str, notes: list[str]) -> Node:
+def _named(facet: str, value: str, names: Names, notes: list[str]) -> Node:
     """The node of ``actor:value``: a slug or a name."""
     if facet == "actor":
-        known = [actor.slug for actor in current_names().of_text(value)]
+        known = [actor.slug for actor in names.of_text(value)]
         named = Actor.objects.filter(Q(slug__in=known) | Q(folded=fold(value))).exclude(state=State.REJECTED)
         actors = Actor.objects.filter(slug=value.lower()) or named
         keys = {str(actor.standing.pk) for actor in actors}
@@ -124,46 +126,48 @@ def _suggestion(request: SearchRequest, snapshot: Snapshot) -> str | None:
     return " ".join(mended) if mended != typed else None
 
 
-def _found(article: Any, tree: Node | None) -> Found:
-    return Found(
-        slug=article.slug,
-        title=article.title or None,
-        heading=article.heading,
-        published_on=article.printed_date,
-        date_precision=article.date_precision,
-        date_basis=article.date_basis,
-        outlet=article.outlet,
-        url=article.get_absolute_url(),
-        snippet=snippet(article.body, tree, article.language),
-        actors=labels(row.actor.standing for row in article.main_actors),
-        topics=labels(row.topic for row in article.main_topics),
-        sources=labels(row.source for row in article.main_citations),
-    )
-
-
-def labels(rows: Iterable[Any]) -> tuple[Label, ...]:
-    """Links to actors, topics or sources, each once, in their order."""
-    return tuple(dict.fromkeys(Label(row.slug, row.name, getattr(row, "kind", "")) for row in rows))
-
-
-def _facet(request: SearchRequest, facet: str, found: Result) -> tuple[Facet, ...]:
-    counts = found.facets[facet].counts
-    rows = {str(row.pk): row for row in MODELS[facet]._default_manager.filter(pk__in=[int(key) for key, _ in counts])}
-    selected = request.chosen.get(facet, ())
-    values = (
-        Facet(
-            slug=row.slug,
-            name=row.name,
-            kind=getattr(row, "kind", ""),
-            count=count,
-            selected=row.slug in selected,
-            toggle_url=link_to("search", request.toggled(facet, row.slug)),
+def _results(ids: list[int], tree: Node | None, versions: Versions) -> Iterator[Found]:
+    """The hits with these keys that are published still, in their order; four queries however many they are."""
+    if not ids:
+        return
+    articles = {article.pk: article for article in Article.objects.filter(pk__in=ids).order_by().only(*SHOWN)}
+    labels = labels_of_articles(ids, versions)
+    for article in (articles[pk] for pk in ids if pk in articles):
+        if article.status != Article.Status.PUBLISHED:  # asked here, lest the database goes through all the published ones for twenty
+            continue
+        yield Found(
+            slug=article.slug,
+            title=article.title or None,
+            heading=article.heading,
+            published_on=article.printed_date,
+            date_precision=article.date_precision,
+            date_basis=article.date_basis,
+            outlet=article.outlet,
+            url=article.get_absolute_url(),
+            snippet=snippet(article.body, tree, article.language),
+            actors=labels["actor"].get(article.pk, ()),
+            topics=labels["topic"].get(article.pk, ()),
+            sources=labels["source"].get(article.pk, ()),
         )
-        for key, count in counts
-        if (row := rows.get(key))
-    )
+
+
+def _facet(request: SearchRequest, facet: str, found: Result, versions: Versions) -> tuple[Facet, ...]:
+    counts = [(int(key), count) for key, count in found.facets[facet].counts]
+    labels = labels_of(facet, (key for key, _ in counts), versions)
+    chosen, link = request.chosen.get(facet, ()), toggling("search", request, facet)
+    values = []
+    for label, count in ((labels[key], count) for key, count in counts if key in labels):
+        selected = label.slug in chosen
+        url = link_to("search", request.toggled(facet, label.slug)) if selected else link(label.slug)
+        values.append(Facet(label.slug, label.name, label.kind, count, selected, url))
     return tuple(sorted(values, key=lambda value: (-value.count, value.name, value.slug)))
 
 
-def _bar(request: SearchRequest, value: str, count: int) -> DateCount:
-    return DateCount(value, count, (request.first, request.last) == (value, value), link_to("search", request.within(value)))
+def _bars(request: SearchRequest, counts: Iterable[tuple[str, int]]) -> tuple[DateCount, ...]:
+    chosen, link = (request.first, request.last), within("search", request)
+    return tuple(
+        DateCount(value, count, True, link_to("search", request.within(value)))
+        if chosen == (value, value)
+        else DateCount(value, count, False, link(value))
+        for value, count in counts
+    )

@@ -1,13 +1,37 @@
 """Links of searches, computed in Python so that templates only print them."""
 
-from urllib.parse import urlencode
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from django.urls import reverse
 
 from search.contract import SearchRequest
+
+_ANY = "\0"
+"""Stands where the value of a pattern goes: the one character that no parameter can hold."""
 
 
 def link_to(view: str, request: SearchRequest) -> str:
     """The relative address at which ``view`` answers ``request``."""
     query = urlencode(request.pairs())
     return reverse(view) + (f"?{query}" if query else "")
+
+
+def toggling(view: str, request: SearchRequest, facet: str) -> Callable[[str], str]:
+    """``link_to`` of the request after a click on any value of a facet that isn't selected: written once, filled in for each."""
+    return _pattern(link_to(view, request.toggled(facet, _ANY)))
+
+
+def within(view: str, request: SearchRequest) -> Callable[[str], str]:
+    """``link_to`` of the request after a click on any year or month that isn't selected."""
+    return _pattern(link_to(view, request.within(_ANY)))
+
+
+def _pattern(link: str) -> Callable[[str], str]:
+    parts = link.split(quote_plus(_ANY))
+    return lambda value: _quoted(value).join(parts)
+
+
+_quoted = lru_cache(maxsize=10_000)(quote_plus)
+"""The same few hundred slugs and months, at every search."""

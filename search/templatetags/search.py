@@ -1,16 +1,27 @@
-"""What pages outside search take from it: the search box's values, marked snippets, related articles."""
+"""What pages take from search: marked snippets, related articles, and the parts of a page of hits that come by the hundred.
 
+Some of these are the same for the same values, whatever else is on the page: they are drawn from their template once and kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from haystack import connections
 
 from archive.marking import trusted
 from archive.models import Article
+from search.contract import Facet, Label
 from search.engine import IndexUnavailable
 
 register = template.Library()
+
+MOST_ACTORS = 6
+"""Actors that a hit names."""
 
 
 @register.filter
@@ -28,3 +39,43 @@ def related(article: Article, limit: int = 5) -> list[Any]:
         return []
     found = Article.objects.published().in_bulk([int(hit.django_id) for hit in hits])
     return [found[int(hit.django_id)] for hit in hits if int(hit.django_id) in found]
+
+
+@register.simple_tag
+def printed_date(printed: str | None, basis: str) -> SafeString:
+    """A hit's date in words with where it is known from."""
+    return _drawn("archive/_date.html", printed=printed, basis=basis)
+
+
+@register.simple_tag
+def actor_links(actors: Sequence[Label]) -> SafeString:
+    """Links to the first actors of a hit, each in the colour of its kind, and how many more there are."""
+    links = [_drawn("archive/_actor_link.html", actor=actor) for actor in actors[:MOST_ACTORS]]
+    return trusted("".join([*links, _drawn("archive/_more_actors.html", number=len(actors) - MOST_ACTORS)]))
+
+
+@register.simple_tag
+def facet_values(values: Iterable[Facet], coloured: bool = False) -> SafeString:
+    """The values of a facet as items of a list, each a link that toggles it; ``coloured`` where they are actors.
+
+    Written in Python, since a page has up to three hundred: a template takes some twenty times as long.
+    """
+    return trusted("\n".join(_item(value, coloured) for value in values))
+
+
+def _item(value: Facet, coloured: bool) -> str:
+    current, said = (' aria-current="true"', '<span class="hidden"> (selected)</span>') if value.selected else ("", "")
+    kind = _kind(value.kind) if coloured else ""
+    return f'<li><a href="{escape(value.toggle_url)}"{current}{kind}>{escape(value.name)}{said}</a><b>{value.count}</b></li>'
+
+
+@lru_cache
+def _kind(kind: str) -> str:
+    """The attributes that show an actor's kind by colour and word."""
+    return f' class="actor {escape(kind)}" title="{_drawn("archive/_kind.html", kind=kind)}"'
+
+
+@lru_cache(maxsize=5_000)
+def _drawn(partial: str, **values: Any) -> SafeString:
+    """A partial that shows nothing but its ``values``."""
+    return trusted(render_to_string(partial, values).strip())

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from search.api import SearchOut
 from tests.factories import index_all, link, make_actor, make_article, make_source, make_topic
 from tests.search.asking import ask, follow
 
@@ -298,8 +299,8 @@ def test_a_repaired_query_says_what_was_repaired(archive: None) -> None:
     assert ask(q="drought money").notes == ()
 
 
-# Names' versions 4 (names themselves are kept), articles 1 with stakeholders, topics and citations 3, labels of the three facets 3.
-QUERIES = 4 + 4 + 3
+# The versions of all names, the articles, and their stakeholders, topics and citations. Names and labels themselves are kept.
+QUERIES = 1 + 1 + 3
 
 
 @pytest.mark.parametrize("hits", [2, 20])
@@ -324,6 +325,20 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(hits: int, client: Cl
     # A chosen slug is looked up, and where it was merged also what it became.
     with django_assert_num_queries(QUERIES + 2):
         client.get(SEARCH + "?q=drought&actor=old")
-    # Without words no names are needed.
-    with django_assert_num_queries(QUERIES - 4):
-        client.get(SEARCH)
+    # Where nothing is found nothing is looked up.
+    with django_assert_num_queries(1):
+        client.get(SEARCH + "?q=zzzqqq")
+
+
+def test_real_answers_are_of_the_schema_that_is_documented(archive: None, client: Client) -> None:
+    """The answer is written without being checked against it; so it is here, and the schema is the one of openapi.json."""
+    for query in ("", "?q=WB+OR+drought", "?q=drought&page_size=1&page=2", "?actor=fund&undated=only", "?q=drougth"):
+        answered = client.get(SEARCH + query)
+        assert answered["Content-Type"] == "application/json; charset=utf-8"
+        shaped = SearchOut.model_validate_json(answered.content, strict=True, extra="forbid")
+        hits = answered.json()["results"]
+        assert [hit.slug for hit in shaped.results] == [hit["slug"] for hit in hits]
+    documented = client.get("/api/v1/openapi.json").json()
+    ok = documented["paths"][SEARCH]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    assert ok == {"$ref": "#/components/schemas/SearchOut"}
+    assert set(documented["components"]["schemas"]["SearchOut"]["required"]) == set(SHAPE)

@@ -43,6 +43,38 @@ def test_hits_are_escaped_and_marked(archive: None, client: Client) -> None:
     assert "<b>drought</b>" not in answered
 
 
+def test_a_hit_shows_its_date_its_outlet_and_the_first_of_its_actors(client: Client) -> None:
+    article = make_article("Drought", published_on="2025-11-10", outlet="R&D <Weekly>")
+    for number in range(8):
+        link(article, actor=make_actor(f"Actor <{number}>", "armed-force"))
+    index_all()
+    hit = client.get("/search/").content.decode().split('<article class="hit">')[1].split("</article>")[0]
+    assert '<time datetime="2025-11-10">' in hit
+    assert "10 November 2025" in " ".join(hit.split())
+    assert "<span>R&amp;D &lt;Weekly&gt;</span>" in hit
+    assert hit.count('class="actor armed-force"') == 6
+    assert 'title="armed force">Actor &lt;0&gt;</a>' in hit
+    assert "+2<span" in hit
+    assert "&lt;span" not in hit
+
+
+def test_a_facets_value_is_an_escaped_link_that_says_whether_it_is_selected(client: Client) -> None:
+    article = make_article("Drought")
+    link(article, actor=make_actor("R&D <Board>", "criminal-organisation"))
+    link(article, topic=make_topic("Trade & aid"))
+    index_all()
+    shown = client.get("/search/?q=drought").content.decode()
+    assert (
+        '<li><a href="/search/?q=drought&amp;actor=rd-board" class="actor criminal-organisation" title="criminal organisation">'
+        "R&amp;D &lt;Board&gt;</a><b>1</b></li>"
+    ) in shown
+    assert '<li><a href="/search/?q=drought&amp;topic=trade-aid">Trade &amp; aid</a><b>1</b></li>' in shown
+    chosen = client.get("/search/?q=drought&topic=trade-aid").content.decode()
+    assert (
+        '<li><a href="/search/?q=drought" aria-current="true">Trade &amp; aid<span class="hidden"> (selected)</span></a><b>1</b></li>'
+    ) in chosen
+
+
 def test_what_was_typed_stands_in_the_box_and_runs_nowhere(archive: None, client: Client) -> None:
     answered = client.get("/search/", {"q": '"><script>alert(1)</script>'}).content.decode()
     assert "<script>alert" not in answered
