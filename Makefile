@@ -3,12 +3,14 @@
 PORT ?= 8000
 ARTICLES ?= fixtures/articles
 PYTHON ?= python3
+N ?= 20000
 export DATA_DIR ?= $(CURDIR)/var
 
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 DEV_STAMP := $(VENV)/installed-dev
+BENCH_STAMP := $(VENV)/installed-bench
 UV := $(shell command -v uv 2>/dev/null)
 ifdef UV
 INSTALL = $(UV) pip install --quiet --python $(BIN)/python --require-hashes -r
@@ -17,7 +19,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 endif
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: install install-dev secret demo test test-quick check lock clean
+.PHONY: install install-dev install-bench secret demo test test-quick check bench lock clean
 
 install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
 
@@ -35,6 +37,12 @@ install-dev: install $(DEV_STAMP) ## What tests and checks need besides
 
 $(DEV_STAMP): requirements-dev.lock $(STAMP)
 	@$(INSTALL) requirements-dev.lock
+	@touch $@
+
+install-bench: install $(BENCH_STAMP) ## The peers that benchmarks measure against
+
+$(BENCH_STAMP): requirements-bench.lock $(STAMP)
+	@$(INSTALL) requirements-bench.lock
 	@touch $@
 
 secret: ## A SECRET_KEY of its own, kept in DATA_DIR
@@ -61,9 +69,13 @@ check: install-dev ## Lint, types, migrations, import direction, deploy check
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@HTTPS=1 ALLOWED_HOSTS=archive.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 
+bench: install-bench ## The engine beside its peers with N articles: benchmarks/results.md and results.svg; keeps indexes in BENCH_DIR
+	@$(BIN)/python -m benchmarks $(N)
+
 lock: ## Lock the newest allowed versions (needs uv)
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade pyproject.toml -o requirements.lock
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade --group bench pyproject.toml -c requirements.lock -o requirements-bench.lock
 
 clean: ## Removes what install made; DATA_DIR stays
 	@rm -rf $(VENV) staticfiles
