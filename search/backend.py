@@ -30,6 +30,7 @@ from search.engine import (
     Node,
     Nothing,
     Query,
+    Related,
     Result,
     Snapshot,
     Snapshots,
@@ -64,8 +65,8 @@ class SearchBackend(BaseSearchBackend):
         """The answer of the engine, for our own pages."""
         return search(self.snapshot(), query)
 
-    def related(self, instance: Model, limit: int) -> tuple[Hit, ...]:
-        """What reads most like an indexed object."""
+    def related(self, instance: Model, limit: int) -> tuple[Related, ...]:
+        """What reads most like an indexed object, and why."""
         return related(self.snapshot(), get_identifier(instance), limit)
 
     def entries(self) -> dict[str, str]:
@@ -147,7 +148,7 @@ class SearchBackend(BaseSearchBackend):
     def more_like_this(self, model_instance: Model, additional_query_string: Any = None, **asked: Any) -> dict[str, Any]:
         """What reads most like an indexed object and matches the filters besides: the nearest first, ``MOST_RELATED`` at most."""
         tree = self._tree(additional_query_string or "*", asked)
-        hits = related(self.snapshot(), get_identifier(model_instance), MOST_RELATED, tree)
+        hits = [near.hit for near in related(self.snapshot(), get_identifier(model_instance), MOST_RELATED, tree)]
         shown = hits[asked.get("start_offset") or 0 : asked.get("end_offset")]
         return {"results": [_result(hit, Everything(), asked) for hit in shown], "hits": len(hits)}
 
@@ -208,17 +209,18 @@ def _result(hit: Hit, tree: Node, asked: dict[str, Any]) -> Any:
     fields |= {ID: hit.id}
     if asked.get("highlight"):
         fields["highlighted"] = {"text": [snippet(hit.stored["text"], tree, hit.stored["language"])]}
-    app_label, model_name = hit.django_ct.split(".")
+    app_label, model_name = str(hit.stored[DJANGO_CT]).split(".")
     return (asked.get("result_class") or SearchResult)(app_label, model_name, hit.django_id, hit.score, **fields)
 
 
 def _periods(found: Result, gaps: dict[str, Any]) -> list[tuple[date, int]]:
-    """Haystack's date facet: the first day of each year or month from ``start_date`` to ``end_date``, the empty ones left out."""
+    """Haystack's date facet: the first day of each year or month that has a day from ``start_date`` to ``end_date``, no empty ones."""
     if gaps["gap_by"] not in ("year", "month") or gaps["gap_amount"] != 1:
         raise ValueError("Dates are counted by one year or one month.")
     counts = found.years if gaps["gap_by"] == "year" else found.months
-    days = [(first_and_last_day(value)[0], count) for value, count in counts]
-    return [(day, count) for day, count in days if _day(gaps["start_date"]) <= day <= _day(gaps["end_date"])]
+    periods = [(*first_and_last_day(value), count) for value, count in counts]
+    start, end = _day(gaps["start_date"]), _day(gaps["end_date"])
+    return [(first, count) for first, last, count in periods if start <= last and first <= end]
 
 
 def _day(value: date) -> date:

@@ -5,9 +5,9 @@ from typing import Literal, TypeVar
 from django.http import QueryDict
 
 from search.contract import FACETS, SORTS, UNDATED, BadSearch, SearchRequest, first_and_last_day
+from search.engine import LONGEST_QUERY
 
 Choice = TypeVar("Choice", bound=str)
-MOST_CHARACTERS = 1_000
 LARGEST_PAGE = 100
 PARAMETERS = ("q", "match", *FACETS, "all", "from", "to", "undated", "exact", "sort", "page", "page_size")
 
@@ -22,7 +22,8 @@ def read_request(params: QueryDict) -> SearchRequest:
         if name not in FACETS and len(values) > 1:
             raise BadSearch(f"“{name}” can be given once only.")
     request = SearchRequest(
-        q=_words(params.get("q", "")),
+        # One character more than is read, so that the grammar can say that it left some out; no more, since links repeat it.
+        q=params.get("q", "")[: LONGEST_QUERY + 1],
         any_words=_choice(params, "match", ("any",)) == "any",
         chosen={facet: _slugs(facet, params.getlist(facet)) for facet in FACETS if facet in params},
         all_actors=_choice(params, "all", ("actor",)) == "actor",
@@ -39,12 +40,6 @@ def read_request(params: QueryDict) -> SearchRequest:
     if request.bounded and request.undated == "only":
         raise BadSearch("Only undated articles and a date bound exclude each other; leave out one of them.")
     return request
-
-
-def _words(text: str) -> str:
-    if len(text) > MOST_CHARACTERS:
-        raise BadSearch(f"A query can have {MOST_CHARACTERS:,} characters at most; this one has {len(text):,}.")
-    return text
 
 
 def _choice(params: QueryDict, name: str, allowed: tuple[Choice, ...]) -> Choice | Literal[""]:

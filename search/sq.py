@@ -48,6 +48,26 @@ class SearchQuery(BaseSearchQuery):
         """One filter as text of our grammar: what Haystack joins for ``narrow(SQ(…))``. ``ValueError`` for what the grammar can't say."""
         return text_of(field, filter_type, value)
 
+    def add_boost(self, term: str, boost_value: float) -> None:
+        """Refused: the engine scores every word by the same formula."""
+        raise ValueError(f"A search can't give “{term}” a weight of its own.")
+
+    def add_within(self, field: str, point_1: Any, point_2: Any) -> None:
+        """Refused, as are ``add_dwithin`` and ``add_distance``: articles have no place on a map."""
+        raise ValueError(f"The index holds no places, so nothing lies within one ({field}).")
+
+    def add_dwithin(self, field: str, point: Any, distance: Any) -> None:
+        """See ``add_within``."""
+        self.add_within(field, point, distance)
+
+    def add_distance(self, field: str, point: Any) -> None:
+        """See ``add_within``."""
+        self.add_within(field, point, None)
+
+    def add_stats_query(self, stats_field: str, stats_facets: Any) -> None:
+        """Refused: the index holds no numbers to add up."""
+        raise ValueError(f"The index can't add up {stats_field}.")
+
     def run_mlt(self, **kwargs: Any) -> None:
         """Asks for the slice that is wanted; Haystack's own always gets the first page."""
         super().run_mlt(**{"start_offset": self.start_offset, "end_offset": self.end_offset, **kwargs})

@@ -6,17 +6,19 @@ as of its last commit, and ``search``, ``did_you_mean`` and ``related`` answer f
 """
 
 from .analysis import words
+from .commit import Commit
 from .document import KEY_FIELDS, Document, interval
 from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable
 from .executor import search
 from .folder import IndexFolder
-from .grammar import Parsed, QueryTooLong, parse
+from .grammar import LONGEST_QUERY, Parsed, parse
+from .limits import limited
 from .locking import held
 from .query import FacetCounts, Hit, Query, Result, Sort, Undated
-from .related import related
+from .related import Related, related
 from .snapshot import Snapshot, Snapshots
 from .snippets import highlight, mark, snippet
-from .suggest import did_you_mean
+from .suggest import completions, did_you_mean, titles
 from .tree import (
     All,
     AnyOf,
@@ -39,10 +41,12 @@ from .tree import (
 
 __all__ = [
     "KEY_FIELDS",
+    "LONGEST_QUERY",
     "All",
     "AnyOf",
     "Between",
     "Capitals",
+    "Commit",
     "Document",
     "Everything",
     "FacetCounts",
@@ -63,23 +67,26 @@ __all__ = [
     "Phrase",
     "Prefix",
     "Query",
-    "QueryTooLong",
+    "Related",
     "Result",
     "Snapshot",
     "Snapshots",
     "Sort",
     "Undated",
     "Word",
+    "completions",
     "did_you_mean",
     "held",
     "highlight",
     "interval",
+    "limited",
     "mark",
     "parse",
     "related",
     "resolve_names",
     "search",
     "snippet",
+    "titles",
     "wanted",
     "words",
 ]

@@ -1,81 +1,130 @@
-"""What a set of documents holds, as numpy arrays: one entry a document, or one entry a value.
+"""What the documents of a snapshot hold, as numpy arrays: one entry a document, or the keys of a field.
 
-A document is its number, from 0; a mask is an array of booleans, one a document.
+A document is its number, from 0; a mask is an array of booleans, one a document; sets of documents are ascending arrays of numbers.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .document import Precision
+from .segment import Segment, joined
 
 Mask: TypeAlias = NDArray[np.bool_]
 Integers: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 
+_UNDATED = 4_000_000
+"""Later than any day of the calendar (date.max is day 3,652,059)."""
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+class Keys:
+    """The keys of one field over all snapshots of an index, numbered in the order in which they were first met; grows, never changes.
+
+    A snapshot is made from its forerunner under a lock, so only one thread adds keys at a time.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._numbers: dict[bytes, int] = {}
+        self._of_segments: dict[str, NDArray[np.int32]] = {}
+
+    def number(self, key: str) -> int | None:
+        """The number of ``key``, if any document ever had it."""
+        return self._numbers.get(key.encode())
+
+    def of(self, segment: Segment, field: str) -> NDArray[np.int32]:
+        """For each term of the segment's field its number here."""
+        known = self._of_segments.get(segment.id)
+        if known is None:
+            terms = segment.field(field).lexicon
+            known = np.fromiter(map(self._add, terms.between(0, len(terms))), np.int32, len(terms))
+            self._of_segments[segment.id] = known
+        return known
+
+    def forget(self, segments: Iterable[Segment]) -> None:
+        """Lets go of all segments but these."""
+        kept = {segment.id for segment in segments}
+        self._of_segments = {id_: numbers for id_, numbers in self._of_segments.items() if id_ in kept}
+
+    def _add(self, key: bytes) -> int:
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.names)
+            self.names.append(key.decode())
+        return number
+
+
 class KeyColumn:
-    """Which document has which keys of one field: as many ``(docs[i], keys[ordinals[i]])`` as the documents have keys together."""
+    """The keys of each document in one field: those of document ``d`` are ``keys.names[i]`` for ``i`` in
+    ``values[starts[d]:starts[d + 1]]``."""
 
-    keys: tuple[str, ...]
-    """Each key once, sorted."""
-    docs: Integers
-    ordinals: Integers
+    def __init__(self, field: str, segments: Sequence[Segment], keys: Keys) -> None:
+        self.keys = keys
+        values = [keys.of(segment, field)[segment.column(f"{field}/column")] for segment in segments]
+        counts = [np.diff(segment.column(f"{field}/column_starts")) for segment in segments]
+        self.values: NDArray[np.int32] = joined(values, np.int32)
+        self.starts: Integers = np.concatenate([_ZERO, np.cumsum(joined(counts, np.int64))])
+        self.size = len(keys.names)
+        self.totals: Integers = np.bincount(self.values, minlength=self.size)
+        """How many documents have each key, deleted ones included."""
 
-    def ordinal(self, key: str) -> int | None:
-        """The place of ``key`` in ``self.keys``, if any document has it."""
-        place = bisect_left(self.keys, key)
-        return place if self.keys[place : place + 1] == (key,) else None
+    def of(self, doc: int) -> list[str]:
+        """The keys of one document."""
+        return [self.keys.names[number] for number in self.values[self.starts[doc] : self.starts[doc + 1]]]
 
-    def any_of(self, keys: Iterable[str], size: int) -> Mask:
-        """The documents, of ``size``, that have at least one of ``keys``. No key: no document."""
-        wanted = np.zeros(len(self.keys), bool)
-        wanted[[ordinal for key in keys if (ordinal := self.ordinal(key)) is not None]] = True
-        mask = np.zeros(size, bool)
-        mask[self.docs[wanted[self.ordinals]]] = True
-        return mask
+    def counts(self, docs: Integers) -> Integers:
+        """For each key, how many of ``docs`` have it. Counts the others instead when they are fewer."""
+        size = len(self.starts) - 1
+        if len(docs) * 2 <= size:
+            return self._counted(docs)
+        others = np.ones(size, bool)
+        others[docs] = False
+        return self.totals - self._counted(np.flatnonzero(others))
 
-    def counts(self, mask: Mask) -> Integers:
-        """For each of ``self.keys``, how many documents of ``mask`` have it."""
-        return np.bincount(self.ordinals[mask[self.docs]], minlength=len(self.keys))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class DateColumn:
-    """The printed dates: first and last day as ``date.toordinal``, and the ``Precision``. All zero for undated."""
-
-    first: Integers
-    last: Integers
-    precision: Integers
-
-
-def join_keys(columns: Sequence[KeyColumn], sizes: Sequence[int]) -> KeyColumn:
-    """The columns of consecutive segments as one; ``sizes`` are the segments' document counts."""
-    keys = tuple(sorted({key for column in columns for key in column.keys}))
-    place = {key: ordinal for ordinal, key in enumerate(keys)}
-    docs, ordinals = [_NONE], [_NONE]
-    for column, base in zip(columns, bases(sizes), strict=True):
-        docs.append(column.docs + base)
-        ordinals.append(np.array([place[key] for key in column.keys], np.int64)[column.ordinals])
-    return KeyColumn(keys, np.concatenate(docs), np.concatenate(ordinals))
+    def _counted(self, docs: Integers) -> Integers:
+        starts = self.starts[docs]
+        lengths = self.starts[docs + 1] - starts
+        ends = np.cumsum(lengths)
+        places = np.repeat(starts - ends + lengths, lengths)
+        places += np.arange(len(places))
+        return np.bincount(self.values[places], minlength=self.size)
 
 
-def join_dates(columns: Sequence[DateColumn]) -> DateColumn:
-    """The columns of consecutive segments as one."""
-    return DateColumn(
-        np.concatenate([_NONE, *(column.first for column in columns)]),
-        np.concatenate([_NONE, *(column.last for column in columns)]),
-        np.concatenate([_NONE, *(column.precision for column in columns)]),
-    )
+class Dates:
+    """The printed dates: first and last day as ``date.toordinal`` and the ``Precision``, all zero for undated; and what orders by them."""
+
+    def __init__(self, segments: Sequence[Segment], numbers: Integers) -> None:
+        self.first: NDArray[np.int32] = joined([segment.column("date/first") for segment in segments], np.int32)
+        self.last: NDArray[np.int32] = joined([segment.column("date/last") for segment in segments], np.int32)
+        self.precision: NDArray[np.uint8] = joined([segment.column("date/precision") for segment in segments], np.uint8)
+        self._numbers = numbers
+
+    def undated(self) -> Mask:
+        """The documents without a date."""
+        return np.asarray(self.precision == Precision.NONE)
+
+    def order(self, newest: bool) -> Integers:
+        """One number a document that sorts by date, undated ones last, equal dates by ``django_id`` (which must be below 2 ** 40)."""
+        first = self.first.astype(np.int64)
+        day = np.where(self.precision == Precision.NONE, _UNDATED, _UNDATED - first if newest else first)
+        return np.asarray((day << 40) + self._numbers)
+
+    def months(self) -> NDArray[Any]:
+        """Months since the year 0 of dates printed to the month or day, -1 for the others."""
+        first = np.maximum(self.first, 1).astype(np.int64) - _EPOCH
+        months = first.view("M8[D]").astype("M8[M]").astype(np.int64) + 1970 * 12
+        return np.where(self.precision >= Precision.MONTH, months, -1)
+
+    def years(self) -> NDArray[Any]:
+        """Years, 0 for undated."""
+        first = np.maximum(self.first, 1).astype(np.int64) - _EPOCH
+        years = first.view("M8[D]").astype("M8[Y]").astype(np.int64) + 1970
+        return np.where(self.precision == Precision.NONE, 0, years)
 
 
-def bases(sizes: Sequence[int]) -> list[int]:
-    """The number of the first document of each segment."""
-    return list(accumulate(sizes, initial=0))[:-1]
-
-
-_NONE: Integers = np.zeros(0, np.int64)
+_EPOCH = 719163
+"""``date(1970, 1, 1).toordinal()``."""
+_ZERO: Integers = np.zeros(1, np.int64)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import IndexDamaged
-from .stock import TOC, FileStorage, RamStorage
+from .stock import TOC, FileStorage, RamStorage, clean_files
 
 _TOC = re.compile(r"_MAIN_(\d+)\.toc")
 
@@ -43,6 +43,24 @@ def last_commit(build: Path) -> Commit:
     if not found:
         raise IndexDamaged(f"The search index in {build} has lost its table of contents: rebuild it.")
     return Commit(build, max(found))
+
+
+def publish(build: Path, toc: Any, segments: list[Any]) -> None:
+    """Makes ``segments``, whose files are complete, the next commit, and removes the files of all others. ``toc`` is the last commit's.
+
+    A process that dies in between leaves the last commit or this one, and files that the next commit removes.
+    """
+    toc.segments = segments
+    toc.generation += 1
+    for unfinished in build.glob("_MAIN_*.toc.*"):
+        unfinished.unlink()
+    store = storage(build)
+    toc.write(store, "MAIN")
+    clean_files(store, "MAIN", toc.generation, segments)
+    for segment in segments:
+        if not segment.is_compound():
+            # What a repair took apart; Whoosh keeps all files of a segment that it lists.
+            (build / segment.make_filename(segment.COMPOUND_EXT)).unlink(missing_ok=True)
 
 
 def storage(build: Path) -> Any:

@@ -3,32 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
 
 from .columns import Integers, KeyColumn, Mask
-from .document import Precision
+from .matches import mask_of
 from .query import FacetCounts, Query
 from .snapshot import Snapshot
+
+DATES = "date"
+"""The name under which the date bounds stand among the filters."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filters:
-    """The masks of a query's selections: one for each field with any-of keys, one for each with all-of keys, one for the date."""
+    """The masks of a query's selections by field: of any-of keys, of all-of keys, of the dates, and of what isn't deleted.
+
+    What selects nothing out has no mask.
+    """
 
     any_of: Mapping[str, Mask]
-    all_of: Mapping[str, Mask]
-    dated: Mask
+    others: Mapping[str, Mask]
 
-    def apply(self, mask: Mask, without: str | None = None, dates: bool = True) -> Mask:
-        """``mask`` after all selections but the any-of keys of the field ``without``; with ``dates`` false also without the dates."""
-        for field, allowed in self.any_of.items():
-            if field != without:
-                mask = mask & allowed
-        for allowed in self.all_of.values():
-            mask = mask & allowed
-        return mask & self.dated if dates else mask
+    def passing(self, docs: Integers, without: str = "") -> Integers | None:
+        """The places of the ``docs`` that pass all selections but that of ``without``; ``None`` where nothing selects."""
+        masks = [mask for field, mask in (*self.any_of.items(), *self.others.items()) if field != without]
+        if not masks:
+            return None
+        return np.flatnonzero(reduce(np.logical_and, masks)[docs])
+
+    def leaves_out(self, field: str) -> bool:
+        """Whether the counts of a field are of more documents than the result has."""
+        return field in self.any_of or (field == DATES and DATES in self.others)
 
 
 class Counts(NamedTuple):
@@ -42,27 +50,36 @@ class Counts(NamedTuple):
 
 def filters(snapshot: Snapshot, query: Query) -> Filters:
     """The masks of what ``query`` selects."""
-    every = np.ones(snapshot.size, bool)
-    any_of = {field: snapshot.keys[field].any_of(keys, snapshot.size) for field, keys in query.any_of.items() if keys}
-    all_of = {
-        field: np.logical_and.reduce([every, *(snapshot.keys[field].any_of([key], snapshot.size) for key in keys)])
+    any_of = {field: reduce(np.logical_or, (_having(snapshot, field, key) for key in keys)) for field, keys in query.any_of.items() if keys}
+    others = {
+        f"all {field}": reduce(np.logical_and, (_having(snapshot, field, key) for key in keys))
         for field, keys in query.all_of.items()
         if keys
     }
-    return Filters(any_of, all_of, _dated(snapshot, query))
+    if not snapshot.whole:
+        others["live"] = snapshot.live
+    dated = _dated(snapshot, query)
+    if dated is not None:
+        others[DATES] = dated
+    return Filters(any_of, others)
 
 
-def _dated(snapshot: Snapshot, query: Query) -> Mask:
-    undated: Mask = snapshot.dates.precision == Precision.NONE
+def _having(snapshot: Snapshot, field: str, key: str) -> Mask:
+    return mask_of(snapshot.docs(snapshot.postings(field, key)), snapshot.size)
+
+
+def _dated(snapshot: Snapshot, query: Query) -> Mask | None:
     if query.undated == "only":
-        return undated
+        return snapshot.dates.undated()
+    if query.first is None and query.last is None and query.undated == "include":
+        return None
     within = dated_within(snapshot, query.first, query.last)
-    return within | undated if query.undated == "include" else within
+    return within | snapshot.dates.undated() if query.undated == "include" else within
 
 
 def dated_within(snapshot: Snapshot, first: date | None, last: date | None) -> Mask:
     """The dated documents all of whose days lie in ``first`` to ``last``, both included; ``None`` is no bound."""
-    within: Mask = snapshot.dates.precision != Precision.NONE
+    within = ~snapshot.dates.undated()
     if first is not None:
         within &= snapshot.dates.first >= first.toordinal()
     if last is not None:
@@ -70,40 +87,58 @@ def dated_within(snapshot: Snapshot, first: date | None, last: date | None) -> M
     return within
 
 
-def count(snapshot: Snapshot, query: Query, matched: Mask, selected: Filters) -> Counts:
-    """Every count of the result, each over what it leaves out of the selections."""
+def count(snapshot: Snapshot, query: Query, matched: Integers, found: Integers, selected: Filters) -> Counts:
+    """Every count of the result. ``matched`` are the documents before the selections, ``found`` those after all of them."""
+
+    def left(field: str) -> Integers:
+        if not selected.leaves_out(field):
+            return found
+        passing = selected.passing(matched, without=field)
+        return matched if passing is None else matched[passing]
+
     counted = {}
     for field in query.facets:
         chosen = query.any_of.get(field, frozenset()) | query.all_of.get(field, frozenset())
-        counted[field] = _of_field(snapshot.keys[field], selected.apply(matched, without=field), chosen, query.facet_limit)
-    found = selected.apply(matched, dates=False)
-    precision = snapshot.dates.precision[found]
-    first = snapshot.dates.first[found]
+        counts = snapshot.keys[field].counts(left(field))
+        counted[field] = _of_field(snapshot.keys[field], counts, chosen, query.within.get(field), query.facet_limit)
+    over_time = left(DATES)
+    years = np.bincount(snapshot.years[over_time]) if len(over_time) else np.zeros(1, np.int64)
+    months = snapshot.months[over_time]
     return Counts(
         facets=counted,
-        years=_of_time(first[precision >= Precision.YEAR], len("2025")),
-        months=_of_time(first[precision >= Precision.MONTH], len("2025-11")),
-        undated=int(np.count_nonzero(precision == Precision.NONE)),
+        years=tuple((f"{year:04}", int(years[year])) for year in np.flatnonzero(years).tolist() if year),
+        months=_of_months(months[months >= 0]),
+        undated=int(years[0]),
     )
 
 
-def _of_field(column: KeyColumn, mask: Mask, chosen: frozenset[str], limit: int) -> FacetCounts:
-    counts = column.counts(mask)
-    present = np.flatnonzero(counts)
-    # ``column.keys`` is sorted, so a stable sort by count leaves ties in the order of the keys.
-    best = present[np.argsort(-counts[present], kind="stable")]
-    top = [(column.keys[ordinal], int(counts[ordinal])) for ordinal in best[:limit]]
+def _of_field(column: KeyColumn, counts: Integers, chosen: frozenset[str], within: frozenset[str] | None, limit: int) -> FacetCounts:
+    names = column.keys.names
+    if within is not None:
+        numbers = np.array([number for number in map(column.keys.number, within) if number is not None and number < column.size], np.int64)
+        present = numbers[counts[numbers] > 0]
+    else:
+        present = np.flatnonzero(counts)
+    often = counts[present]
+    total = len(present)
+    if limit < total:
+        # Ties at the end are cut by their names, so all that are as frequent as the last one that is shown stay in.
+        last = np.partition(often, total - limit)[total - limit] if limit else often.max() + 1
+        present, often = present[often >= last], often[often >= last]
+    pairs = sorted(zip((-often).tolist(), [names[number] for number in present.tolist()], strict=True))[:limit]
+    top = [(name, -negative) for negative, name in pairs]
     rest = []
     for key in chosen - {key for key, _ in top}:
-        ordinal = column.ordinal(key)
-        rest.append((key, 0 if ordinal is None else int(counts[ordinal])))
-    return FacetCounts((*top, *sorted(rest, key=lambda pair: (-pair[1], pair[0]))), len(present))
+        number = column.keys.number(key)
+        rest.append((key, int(counts[number]) if number is not None and number < column.size else 0))
+    return FacetCounts((*top, *sorted(rest, key=lambda pair: (-pair[1], pair[0]))), total)
 
 
-def _of_time(days: Integers, length: int) -> tuple[tuple[str, int], ...]:
-    """How many of ``days`` fall in each year or month, in the order of time."""
-    counts: dict[str, int] = {}
-    for day, number in zip(*(values.tolist() for values in np.unique(days, return_counts=True)), strict=True):
-        name = date.fromordinal(day).isoformat()[:length]
-        counts[name] = counts.get(name, 0) + number
-    return tuple(counts.items())
+def _of_months(months: Integers) -> tuple[tuple[str, int], ...]:
+    if not len(months):
+        return ()
+    earliest = int(months.min())
+    counts = np.bincount(months - earliest)
+    return tuple(
+        (f"{(month + earliest) // 12:04}-{(month + earliest) % 12 + 1:02}", int(counts[month])) for month in np.flatnonzero(counts).tolist()
+    )

@@ -12,16 +12,18 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from . import writer
+from . import bulk, repairing, writer
 from .commit import Commit, last_commit
 from .document import Document
 from .errors import IndexDamaged, IndexLocked, IndexMissing
 from .locking import held
 
+Task = TypeVar("Task")
 _BUILD = re.compile(r"build-(\d{6,})")
 
 
@@ -45,17 +47,35 @@ class IndexFolder:
         self._make(self.path)
         with self._locked():
             if not self.exists():
-                self._build((), None)
+                self._build(lambda build: None)
 
     def write(self, update: Iterable[Document], delete: Iterable[str] = ()) -> None:
         """Delete, then add or replace, in one commit; all or nothing.
 
         ``IndexLocked`` when another writer doesn't finish in time, ``IndexMissing`` or ``IndexDamaged`` when there is nothing to write to.
         """
-        if not self.exists():
-            raise IndexMissing(f"There is no search index in {self.path}: rebuild it.")
-        with self._locked():
-            writer.replace(self.state().build, update, delete)
+        with self._writing() as build:
+            writer.replace(build, update, delete)
+
+    def merge(self) -> bool:
+        """One step of the merging that is too much for a commit; whether there was anything to do.
+
+        Takes up to a minute for the largest segments. Meanwhile searches go on, and other writers wait for the lock.
+        """
+        with self._writing() as build:
+            return writer.merge(build)
+
+    def verify(self) -> list[str]:
+        """What is damaged, a sentence each. Reads every array file whole and looks at the lengths of all others."""
+        return repairing.faults(self._current())
+
+    def repair(self) -> list[str]:
+        """Makes damaged array files anew from Whoosh's own files; what was done, a sentence each.
+
+        ``IndexDamaged`` where those are damaged too: then only rebuilding helps.
+        """
+        with self._writing() as build:
+            return writer.repair(build)
 
     def rebuild(self, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> None:
         """A new index of ``documents`` (each id once), built beside the old one, which serves until the new one is complete.
@@ -64,16 +84,33 @@ class IndexFolder:
         """
         self._make(self.path)
         with self._locked():
-            self._build(documents, progress)
+            self._build(lambda build: writer.fill(build, documents, progress))
 
-    def _build(self, documents: Iterable[Document], progress: Callable[[int], None] | None) -> None:
+    def rebuild_in_parallel(
+        self,
+        tasks: Sequence[Task],
+        documents_of: Callable[[Task], Iterable[Document]],
+        processes: int,
+        initializer: Callable[[], None] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> None:
+        """``rebuild`` in several processes: each takes one task after another and writes the documents that ``documents_of`` makes of it.
+
+        The processes are new ones (spawned), so ``documents_of`` and ``initializer``, which each of them calls first, are functions of a
+        module. ``progress`` is called with the number of documents of all finished tasks.
+        """
+        self._make(self.path)
+        with self._locked():
+            self._build(lambda build: bulk.fill(build, tasks, documents_of, processes, initializer, progress))
+
+    def _build(self, fill: Callable[[Path], None]) -> None:
         builds = self._builds()
         serving = self._pointer.read_text("ascii", "replace").strip() if self._pointer.is_file() else None
         build = self.path / f"build-{max(builds.values(), default=0) + 1:06}"
         self._make(build)
         try:
             writer.create(build)
-            writer.fill(build, documents, progress)
+            fill(build)
             self._point_to(build)
         except BaseException:
             shutil.rmtree(build)
@@ -111,6 +148,14 @@ class IndexFolder:
             file.flush()
             os.fsync(file.fileno())
         os.replace(fresh, self._pointer)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Path]:
+        """The build folder that serves, locked."""
+        if not self.exists():
+            raise IndexMissing(f"There is no search index in {self.path}: rebuild it.")
+        with self._locked():
+            yield self.state().build
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -18,10 +18,8 @@ from .analysis import tokens
 from .document import KEY_FIELDS
 from .tree import All, AnyOf, InTitle, Named, Node, Not, Phrase, Prefix, Word
 
-LONGEST = 1000
-"""Characters of a query."""
-MOST_TERMS = 32
-"""Words of a query, those of phrases included."""
+LONGEST_QUERY = 4000
+"""Characters of a query that are read."""
 DEEPEST = 16
 """Brackets within brackets."""
 SHORTEST_PREFIX = 2
@@ -45,10 +43,6 @@ _NOT_OPERATORS = "~, ^, ?, /…/ and […] are not operators here: plain words w
 _STAR = "A * only works at the end of a single word: another one was ignored."
 
 
-class QueryTooLong(ValueError):
-    """The text has more than ``LONGEST`` characters."""
-
-
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The tree of a query, ``None`` where nothing is left to search for, and one sentence for each repair."""
@@ -58,14 +52,17 @@ class Parsed:
 
 
 def parse(text: str, any_words: bool = False) -> Parsed:
-    """The tree of what was typed. Never fails but for ``QueryTooLong``.
+    """The tree of what was typed, of its first ``LONGEST_QUERY`` characters where it is longer. Never fails.
 
     With ``any_words`` one of the words outside brackets is enough; excluded words and ``actor:``, ``topic:``, ``source:`` still bind.
     """
-    if len(text) > LONGEST:
-        raise QueryTooLong(f"A search can have {LONGEST:,} characters at most; this one has {len(text):,}.")
-    text = text.translate(_QUOTES)
+    read, rest = text[:LONGEST_QUERY], text[LONGEST_QUERY:]
+    if rest and not rest[0].isspace() and " " in read:
+        read = read[: read.rindex(" ")]
+    text = read.translate(_QUOTES)
     parser = _Parser(list(_items(text)), any_words)
+    if rest:
+        parser.note(f"Only the first {LONGEST_QUERY:,} characters were read.")
     if _RANGE.search(text):
         parser.note(_NOT_OPERATORS)
     tree = parser.words(depth=0)
@@ -111,7 +108,6 @@ class _Parser:
     notes: dict[str, None] = field(default_factory=dict)
     """Each note once, in order."""
     place: int = 0
-    terms: int = 0
     flattened: int = 0
     """Brackets that were opened too deep, and whose closing is to be skipped."""
 
@@ -203,7 +199,7 @@ class _Parser:
             return InTitle(child) if child is not None else None
         if name in KEY_FIELDS and not self._opens(item):
             value = item.text.strip()
-            return Named(name, value) if value and self._admitted(1) else None
+            return Named(name, value) if value else None
         if name in KEY_FIELDS:
             self.note(f"“{name}:” takes one name, not a bracket: it was searched as a word.")
         else:
@@ -215,8 +211,7 @@ class _Parser:
     def _phrase(self, text: str) -> Node | None:
         if "*" in text:
             self.note(_STAR)
-        printed = [text[token.start : token.end] for token in tokens(text)]
-        words = tuple(printed[: self._admitted(len(printed))])
+        words = tuple(text[token.start : token.end] for token in tokens(text))
         return Phrase(words) if words else None
 
     def _chunk(self, text: str) -> Node | None:
@@ -228,21 +223,12 @@ class _Parser:
         prefix = plain.endswith("*") and len(printed) == 1
         if plain.startswith("*") or "*" in stem or (plain.endswith("*") and not prefix):
             self.note(_STAR)
-        admitted = self._admitted(len(printed))
-        if prefix and admitted:
+        if prefix:
             if len(tokens(stem)[0].surface) >= SHORTEST_PREFIX:
                 return Prefix(printed[0])
             self.note(f"“{printed[0]}*” was ignored: {SHORTEST_PREFIX} characters or more must stand before a *.")
             return None
-        return _printed(printed[:admitted])
-
-    def _admitted(self, wanted: int) -> int:
-        """How many of ``wanted`` more words the query may have."""
-        admitted = min(wanted, MOST_TERMS - self.terms)
-        self.terms += admitted
-        if admitted < wanted:
-            self.note(f"Only the first {MOST_TERMS} words were searched.")
-        return admitted
+        return _printed(printed)
 
     def _opens(self, item: _Item) -> bool:
         """Whether a field is followed by a bracket instead of a value."""

@@ -1,8 +1,9 @@
 """What is asked of the engine, and what it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from .document import KEY_FIELDS
@@ -34,17 +35,32 @@ class Query:
     stop: int = 20
     facets: tuple[str, ...] = KEY_FIELDS
     facet_limit: int = 100
+    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For a facet, the keys to count: what a search within its values has found by name. All by default."""
+    profile: Literal["plain", "default"] = "default"
+    """How to score: see ``scoring``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
-    """One document found. ``stored`` holds ``title``, ``text``, ``language``, ``stamp`` and, where it has one, ``date``."""
+    """One document found, by its ``django_id``."""
 
-    id: str
-    django_ct: str
     django_id: int
     score: float
-    stored: Mapping[str, Any]
+    _read: Callable[[], Mapping[str, Any]] = field(repr=False, compare=False)
+
+    @cached_property
+    def stored(self) -> Mapping[str, Any]:
+        """``id``, ``django_ct``, ``title``, ``text``, ``language``, ``stamp``, the keys of each field and, where it has one, ``date``.
+
+        Read when first asked for.
+        """
+        return self._read()
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return str(self.stored["id"])
 
 
 @dataclass(frozen=True, slots=True)

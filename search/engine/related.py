@@ -1,45 +1,79 @@
-"""Documents about the same things as another one."""
+"""Documents about the same things as another one, and why."""
 
 from collections import Counter
+from dataclasses import dataclass
+from math import log, log1p
 
 import numpy as np
 
 from .analysis import stem, tokens, tongue
-from .executor import Evaluation, hit, order
+from .columns import Floats, Integers, Mask
+from .executor import Evaluation, hit
+from .matches import scored
 from .query import Hit
+from .ranking import best
 from .schema import PARTS
-from .scoring import WEIGHTS
 from .snapshot import Snapshot
 from .tree import Node, Word
 
 TERMS = 24
 """The document's most telling words, by which others are found."""
+TITLE = 2
+"""What an occurrence in the title counts."""
+SHARED = 0.5
+"""How much of the highest word score sharing all actors adds."""
+REASONS = 3
+"""Words and keys named as the reason at most, of each."""
 
 
-def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = None) -> tuple[Hit, ...]:
-    """The documents that share the most telling words of the document ``id_``, best first; none where it isn't indexed.
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A document near another one. ``words`` (as printed in the other) and ``actors`` (keys) are what both have, most telling first."""
+
+    hit: Hit
+    words: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = None) -> tuple[Related, ...]:
+    """The documents that share the most telling words and actors of the document ``id_``, best first; none where it isn't indexed.
 
     ``within``, where it is given, is what they must match besides.
 
-    Telling is the frequency, saturated by a logarithm, times ``ln(N / n)`` (TF-IDF: Salton & Buckley 1988), with words of the title
-    counting double. A document scores the BM25F of each of the words, weighted by how telling the word is.
+    Telling is the frequency, saturated by a logarithm, times ``ln(N / n)`` (TF-IDF: Salton & Buckley 1988). A document scores the BM25 of
+    each of the words, weighted by how telling the word is; and for shared actors up to ``SHARED`` of the highest such score, in proportion
+    to how telling they are: ``ln(N / n)`` of those shared over that of all.
     """
     doc = snapshot.find(id_)
     if doc is None:
         return ()
     evaluation = Evaluation(snapshot)
-    score = np.zeros(snapshot.size)
-    for word, weight in _telling(snapshot, doc):
-        score += weight * evaluation.matches(Word(word)).score
-    score[doc] = 0.0
+    words = _telling_words(snapshot, doc)
+    found = {word: evaluation.matches(Word(word)) for word in words}
+    scores = np.zeros(snapshot.size)
+    for word, weight in words.items():
+        scores[found[word].docs] += weight * found[word].scores()
+    actors = _telling_actors(snapshot, doc)
+    scores += SHARED * scores.max(initial=0.0, where=_others(snapshot, doc)) * _shared(snapshot, actors)
+    scores[~_others(snapshot, doc)] = 0.0
     if within is not None:
-        score = np.where(evaluation.matches(within).mask, score, 0.0)
-    best = order(snapshot, np.flatnonzero(score > 0), score, "relevance")[:limit]
-    return tuple(hit(snapshot, int(other), float(score[other])) for other in best)
+        allowed = np.zeros(snapshot.size, bool)
+        allowed[evaluation.matches(within).docs] = True
+        scores[~allowed] = 0.0
+    docs = np.flatnonzero(scores)
+    nearest = best(snapshot, scored(docs, scores[docs]), "relevance", 0, limit)
+    return tuple(
+        Related(
+            hit(snapshot, other, score),
+            tuple(word for word in words if _has(found[word].docs, other))[:REASONS],
+            tuple(actor for actor in actors if actor in snapshot.keys["actor"].of(other))[:REASONS],
+        )
+        for other, score in nearest
+    )
 
 
-def _telling(snapshot: Snapshot, doc: int) -> list[tuple[str, float]]:
-    """The document's most telling words, one printed form a stem, with their weights."""
+def _telling_words(snapshot: Snapshot, doc: int) -> dict[str, float]:
+    """The document's most telling words, one printed form a stem, with their weights, highest first."""
     stored = snapshot.stored(doc)
     language = tongue(stored["language"])
     counts: Counter[str] = Counter()
@@ -47,13 +81,42 @@ def _telling(snapshot: Snapshot, doc: int) -> list[tuple[str, float]]:
     for part in PARTS:
         for token in tokens(stored[part]):
             root = stem(token.surface, language)
-            counts[root] += int(WEIGHTS[part])
+            counts[root] += TITLE if part == "title" else 1
             printed.setdefault(root, token.surface)
-    total = snapshot.size  # with deleted ones, as the frequencies below
     weights = {}
     for root, count in counts.items():
-        containing = max(snapshot.frequency(part, root) for part in PARTS)
-        if containing > 1 and not root.isdigit():
-            weights[root] = np.log1p(count) * np.log(max(total / containing, 1.0))
-    best = sorted(weights, key=lambda root: (-weights[root], root))[:TERMS]
-    return [(printed[root], float(weights[root])) for root in best]
+        containing = 0 if root.isdigit() else snapshot.frequency("text", root)
+        if containing > 1:
+            weights[root] = log1p(count) * log(snapshot.size / containing)
+    telling = sorted(weights, key=lambda root: (-weights[root], root))[:TERMS]
+    return {printed[root]: weights[root] for root in telling if weights[root] > 0}
+
+
+def _telling_actors(snapshot: Snapshot, doc: int) -> dict[str, float]:
+    """The document's actors that another one has too, and how telling each is, highest first."""
+    weights = {}
+    for key in snapshot.keys["actor"].of(doc):
+        containing = snapshot.frequency("actor", key)
+        if 1 < containing < snapshot.size:
+            weights[key] = log(snapshot.size / containing)
+    return {key: weights[key] for key in sorted(weights, key=lambda key: (-weights[key], key))}
+
+
+def _shared(snapshot: Snapshot, actors: dict[str, float]) -> Floats:
+    """How much of the telling of ``actors`` each document shares, 0 to 1."""
+    shared = np.zeros(snapshot.size)
+    for key, weight in actors.items():
+        shared[snapshot.docs(snapshot.postings("actor", key))] += weight / sum(actors.values())
+    return shared
+
+
+def _others(snapshot: Snapshot, doc: int) -> Mask:
+    """All live documents but ``doc``."""
+    others = snapshot.live.copy()
+    others[doc] = False
+    return others
+
+
+def _has(docs: Integers, doc: int) -> bool:
+    place = int(np.searchsorted(docs, doc))
+    return place < len(docs) and int(docs[place]) == doc

@@ -1,39 +1,72 @@
-"""How well a document matches a term: BM25F.
+"""How well a document matches a term: BM25 in two profiles.
 
-Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6: the frequencies of a term in title and
-text are normalised by the length of each, weighted, added, and saturated once. A word's stems in several languages, a phrase, or a
-prefix's expansions count as one term.
+``plain`` gives exactly what stock Whoosh 2.7.4 gives (``whoosh.scoring.BM25F``): ``idf = ln(N / (n + 1)) + 1``, lengths rounded to one
+byte, a phrase scored as its words.
+
+``default`` is what people get: Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the ``idf``
+of Lucene, ``ln(1 + (N - n + 0.5) / (n + 0.5))``, which is never negative; exact lengths; a word in all its languages, an acronym or a
+phrase counted as one term; and words of the title counted ``TITLE`` times more (weighted fields with one saturation: Robertson, Zaragoza
+& Taylor, "Simple BM25 extension to multiple weighted fields", 2004). Words that stand close together count more: see ``proximity``.
+
+``N`` and ``n`` count deleted documents until they are merged away, as Whoosh and Lucene do.
 """
 
-from collections.abc import Mapping
+from math import log, log1p
+from typing import Literal
 
 import numpy as np
 
-from .columns import Floats, Mask
+from .columns import Floats, Integers
 from .snapshot import Snapshot
+from .stock import byte_to_length
+
+Profile = Literal["plain", "default"]
 
 K1 = 1.2
 B = 0.75
-WEIGHTS: Mapping[str, float] = {"title": 2.0, "text": 1.0}
+TITLE = 0.5
+"""How much more a word counts in the title, where it counts once as part of the text already. Chosen by
+``benchmarks/results-relevance.md``."""
+CONSTANT = 1.0
+"""The score of a word that is given by its beginning."""
+
+_BYTES = np.array([byte_to_length(number) for number in range(256)], np.int64)
 
 
-def normalisers(snapshot: Snapshot) -> dict[str, Floats]:
-    """For each part, what a document's frequencies are multiplied by: its weight over ``1 - b + b * length / average``."""
-    live = snapshot.live
-    factors = {}
-    for part, weight in WEIGHTS.items():
-        lengths = snapshot.lengths[part]
-        average = lengths[live].mean() if live.any() else 0.0
-        factors[part] = weight / (1 - B + B * lengths / (average or 1.0))
-    return factors
+class Scoring:
+    """The formula of a profile over one snapshot, with the lengths it needs prepared; kept with the snapshot."""
+
+    def __init__(self, snapshot: Snapshot, profile: Profile) -> None:
+        self.plain = profile == "plain"
+        self._snapshot = snapshot
+        self._norms: dict[str, Floats] = {}
+
+    def scores(self, field: str, frequencies: Floats, docs: Integers, containing: int) -> Floats:
+        """The score of each of ``docs`` for a term that occurs ``frequencies`` times in ``field``, and in ``containing`` documents."""
+        return np.asarray(self.rarity(containing) * self.saturated(field, frequencies, docs))
+
+    def saturated(self, field: str, frequencies: Floats, docs: Integers) -> Floats:
+        """What ``frequencies`` are worth in documents of these lengths, up to ``K1 + 1``."""
+        return np.asarray((frequencies * (K1 + 1)) / (frequencies + self._norm(field)[docs]))
+
+    def rarity(self, containing: int) -> float:
+        """The inverse document frequency."""
+        size = self._snapshot.size
+        return log(size / (containing + 1)) + 1 if self.plain else log1p((size - containing + 0.5) / (containing + 0.5))
+
+    def _norm(self, field: str) -> Floats:
+        """``K1 * (1 - B + B * length / average)`` for each document."""
+        if not self.plain:
+            field = _MEASURED_BY.get(field, field)
+        norm = self._norms.get(field)
+        if norm is None:
+            lengths = self._snapshot.lengths(field)
+            average = float(lengths.sum()) / max(len(lengths), 1) or 1.0
+            if self.plain:
+                lengths = _BYTES[np.minimum(np.searchsorted(_BYTES, lengths), 255)]
+            norm = self._norms[field] = np.asarray(K1 * ((1 - B) + B * lengths / average), np.float64)
+        return norm
 
 
-def bm25f(frequencies: Mapping[str, Floats], factors: Mapping[str, Floats], live: Mask) -> Floats:
-    """The score of each document for one term, 0 where it doesn't occur; only live documents count as containing it.
-
-    The inverse document frequency is ``ln(1 + (N - n + 0.5) / (n + 0.5))``, which is never negative.
-    """
-    weighted = np.where(live, sum(frequency * factors[part] for part, frequency in frequencies.items()), 0.0)
-    total, containing = int(live.sum()), int(np.count_nonzero(weighted))
-    rarity = np.log1p((total - containing + 0.5) / (containing + 0.5))
-    return np.asarray(rarity * weighted / (K1 + weighted), np.float64)
+_MEASURED_BY = {"capital": "text", "title_capital": "title"}
+"""Acronyms are as telling as the text around them is short, however many acronyms it has."""

@@ -1,154 +1,109 @@
-"""One segment of the index: immutable once written, so its arrays are read once and kept as long as any snapshot uses them.
+"""One segment of the index, read: immutable once written, so it is opened once and kept as long as any snapshot uses it.
 
-The only reader of Whoosh's postings. Documents that were deleted later are still in what it gives; the snapshot masks them.
+Documents that were deleted later are still in what it gives; the snapshot masks them.
 """
 
-import struct
-import weakref
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .columns import DateColumn, Floats, Integers, KeyColumn, Mask
-from .document import KEY_FIELDS, interval
+from .arrays import EXTENSION, ArrayFile
 from .errors import IndexDamaged
-from .schema import PARTS
-from .stock import SegmentReader
+from .lexicon import Lexicon
+from .stored import StoredColumn
 
 
-class Postings(NamedTuple):
-    """The documents that contain a term, ascending, and how often each does."""
+class Field:
+    """The inverted lists of one field: for each term, the documents, how often it occurs in each, and where."""
 
-    docs: Integers
-    frequencies: Floats
+    def __init__(self, arrays: ArrayFile, name: str) -> None:
+        self.lexicon = Lexicon(arrays, name)
+        self._arrays = arrays
+        self._name = name
+        self.starts = arrays.array(f"{name}/starts")
+        """Postings ``starts[t]`` up to ``starts[t + 1]`` are those of term number ``t``."""
+        self.docs = arrays.array(f"{name}/docs")
+
+    @cached_property
+    def frequencies(self) -> NDArray[Any]:
+        """How often the term occurs, a posting."""
+        return self._arrays.array(f"{self._name}/freqs")
+
+    @cached_property
+    def positions(self) -> NDArray[Any]:
+        """Where it occurs: as many entries a posting as its frequency."""
+        return self._arrays.array(f"{self._name}/positions")
+
+    @cached_property
+    def position_starts(self) -> NDArray[Any]:
+        """Where the positions of a term begin."""
+        return self._arrays.array(f"{self._name}/position_starts")
+
+    def bounds(self, term: bytes) -> tuple[int, int, int] | None:
+        """The number of ``term`` and the bounds of its postings, if it occurs; the system is asked to fetch them."""
+        number = self.lexicon.find(term)
+        if number is None:
+            return None
+        start, stop = int(self.starts[number]), int(self.starts[number + 1])
+        if stop - start > _WORTH_ASKING:
+            self._arrays.want(f"{self._name}/docs", start, stop)
+        return number, start, stop
 
 
-class Positions(NamedTuple):
-    """Occurrences of a term: ``docs[i]`` contains it as its word number ``positions[i]``."""
-
-    docs: Integers
-    positions: Integers
+_WORTH_ASKING = 8192
+"""Postings from which on reading ahead pays."""
 
 
 class Segment:
-    """Opens the files of one Whoosh segment and reads its arrays. Any failure to read is ``IndexDamaged``."""
+    """The arrays and stored fields of a segment of ``size`` documents. ``IndexDamaged`` where any of its files is missing or changed."""
 
-    def __init__(self, storage: Any, schema: Any, segment: Any) -> None:
-        self.id: str = segment.segment_id()
-        self._file = segment_file(Path(storage.folder), segment)
-        self._lock = Lock()
-        with self._reading():
-            self._length = checked_length(self._file)
-            self._reader = SegmentReader(storage, schema, segment)
-            weakref.finalize(self, self._reader.close)
-            self.size: int = self._reader.doc_count_all()
-            self.numbers = np.fromiter(self._reader.column_reader("number", translate=False), np.int64, self.size)
-            self.lengths = {part: self._lengths(part) for part in PARTS}
-            self.languages = self._keys("language")
-            self.keys = {field: self._keys(field) for field in KEY_FIELDS}
-            self.dates = self._dates()
+    def __init__(self, folder: Path, entry: Any) -> None:
+        """``entry`` is the segment's row in Whoosh's table of contents."""
+        self.id: str = entry.segment_id()
+        self.size: int = entry.doc_count_all()
+        self._folder = folder
+        self.arrays = ArrayFile(folder / entry.make_filename(EXTENSION), self.id, self.size)
+        lengths = self.arrays.files | {self.arrays.path.name: self.arrays.length}
+        self._files = {name: self._state(name) for name in lengths}
+        wrong = sorted(name for name, length in lengths.items() if self._files[name][:1] != (length,))
+        if wrong:
+            raise IndexDamaged(f"{', '.join(wrong)} in {folder} is missing or cut off: rebuild the search index.")
+        self._fields: dict[str, Field] = {}
+        self.stored = StoredColumn(folder / entry.make_filename("._stored.col"), self.size)
+
+    def field(self, name: str) -> Field:
+        """The inverted lists of a field."""
+        field = self._fields.get(name)
+        if field is None:
+            field = self._fields[name] = Field(self.arrays, name)
+        return field
+
+    def column(self, name: str) -> NDArray[Any]:
+        """One value a document: ``number``, ``tongue``, ``date/first``, ``text/lengths``…"""
+        return self.arrays.array(name)
 
     def intact(self) -> bool:
-        """Whether its file is still there, as long as when it was opened."""
+        """Whether all its files are still those that were opened, and nobody wrote into them."""
+        return all(self._state(name) == state for name, state in self._files.items())
+
+    def _state(self, name: str) -> tuple[int, ...]:
+        """What tells one file from another or from itself before somebody wrote into it; empty where there is none."""
         try:
-            return self._file.stat().st_size == self._length
+            about = os.stat(self._folder / name)
         except OSError:
-            return False
-
-    def postings(self, field: str, term: str) -> Postings:
-        """Where ``term`` occurs in ``field``; empty where it doesn't."""
-        docs: list[int] = []
-        frequencies: list[float] = []
-        with self._reading():
-            matcher = self._matcher(field, term)
-            while matcher is not None and matcher.is_active():
-                docs.append(matcher.id())
-                frequencies.append(matcher.weight())
-                matcher.next()
-        return Postings(np.array(docs, np.int64), np.array(frequencies, np.float64))
-
-    def positions(self, field: str, term: str, within: Mask) -> Positions:
-        """The positions of ``term`` in those documents of ``within`` that contain it."""
-        docs: list[int] = []
-        positions: list[int] = []
-        with self._reading():
-            matcher = self._matcher(field, term)
-            while matcher is not None and matcher.is_active():
-                doc = matcher.id()
-                if within[doc]:
-                    found = matcher.value_as("positions")
-                    docs += [doc] * len(found)
-                    positions += found
-                matcher.next()
-        return Positions(np.array(docs, np.int64), np.array(positions, np.int64))
-
-    def terms(self, field: str, prefix: str = "") -> dict[str, int]:
-        """The terms of ``field`` that begin with ``prefix``, and how many documents contain each, deleted ones included."""
-        with self._reading():
-            found = self._reader.iter_prefix(field, prefix.encode())
-            return {term.decode(): info.doc_frequency() for term, info in found}
-
-    def frequency(self, field: str, term: str) -> int:
-        """How many documents contain ``term``, deleted ones included: an estimate, without reading its postings."""
-        with self._reading():
-            return int(self._reader.doc_frequency(field, term))
-
-    def stored(self, doc: int) -> dict[str, Any]:
-        """The stored fields of one document."""
-        with self._reading():
-            return dict(self._reader.stored_fields(doc))
-
-    def _matcher(self, field: str, term: str) -> Any:
-        return self._reader.postings(field, term) if (field, term) in self._reader else None
-
-    def _lengths(self, part: str) -> Floats:
-        """Words a document in ``part``. Whoosh keeps them in one byte, so long ones are near values."""
-        lengths = (self._reader.doc_field_length(doc, part) or 0 for doc in range(self.size))
-        return np.fromiter(lengths, np.float64, self.size)
-
-    def _keys(self, field: str) -> KeyColumn:
-        keys, docs = [], []
-        for term in self._reader.lexicon(field):
-            keys.append(term.decode())
-            docs.append(np.fromiter(self._reader.postings(field, term).all_ids(), np.int64))
-        ordinals = np.repeat(np.arange(len(keys)), [len(ids) for ids in docs])
-        return KeyColumn(tuple(keys), np.concatenate([np.zeros(0, np.int64), *docs]), ordinals)
-
-    def _dates(self) -> DateColumn:
-        printed = self._keys("date")
-        dates = DateColumn(*(np.zeros(self.size, np.int64) for _ in range(3)))
-        for values, of_key in (
-            (dates.first, [interval(key).first.toordinal() for key in printed.keys]),
-            (dates.last, [interval(key).last.toordinal() for key in printed.keys]),
-            (dates.precision, [int(interval(key).precision) for key in printed.keys]),
-        ):
-            values[printed.docs] = np.array(of_key, np.int64)[printed.ordinals]
-        return dates
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """One thread at a time, since Whoosh's readers share a file position; whatever they raise says that the files are damaged."""
-        with self._lock:
-            try:
-                yield
-            except Exception as error:
-                raise IndexDamaged(f"The search index segment {self.id} can't be read ({error!r}): rebuild the index.") from error
+            return ()
+        return about.st_size, about.st_mtime_ns, about.st_ino
 
 
-def segment_file(folder: Path, segment: Any) -> Path:
-    """The one (compound) file of a Whoosh segment."""
-    return folder / str(segment.make_filename(segment.COMPOUND_EXT))
-
-
-def checked_length(file: Path) -> int:
-    """The size of a compound segment file. Its first twelve bytes say where its directory stands, at the very end; else ``EOFError``."""
-    length = file.stat().st_size
-    with file.open("rb") as opened:
-        start, size = struct.unpack("!qi", opened.read(12))
-    if start + size != length:
-        raise EOFError(f"{file.name} is {length} bytes long instead of {start + size}")
-    return length
+def joined(arrays: list[NDArray[Any]], dtype: type[Any]) -> NDArray[Any]:
+    """Arrays of consecutive segments as one, in a type of our own."""
+    whole = np.empty(sum(map(len, arrays)), dtype)
+    place = 0
+    for array in arrays:
+        whole[place : place + len(array)] = array
+        place += len(array)
+    return whole

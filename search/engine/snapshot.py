@@ -1,114 +1,178 @@
 """The index as it stood after one commit: what a search reads, whatever is written meanwhile.
 
-A snapshot never changes. A process keeps one and replaces it whole when the index has moved on; searches that still use the old one
-finish on it, and it is closed when the last of them lets go.
+A snapshot never changes. A process keeps one and replaces it whole when the index has moved on, keeping the segments that both have;
+searches that still use the old one finish on it, and its files are closed when the last of them lets go.
 """
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable
+from functools import cached_property
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from .analysis import TONGUES, Tongue, tongue
-from .columns import Integers, Mask, bases, join_dates, join_keys
-from .commit import Commit, storage
+from .analysis import TONGUES, Tongue, stem, words
+from .cache import Cache
+from .columns import Dates, Integers, KeyColumn, Keys, Mask
+from .commit import Commit
 from .document import KEY_FIELDS
 from .errors import IndexUnavailable
 from .folder import IndexFolder
-from .schema import PARTS
-from .segment import Positions, Postings, Segment
+from .segment import Field, Segment, joined
+
+CACHE = 24 * 2**20
+"""Bytes of leaf results that a snapshot keeps."""
+
+
+class Postings(NamedTuple):
+    """Where a term of a field stands in one segment."""
+
+    segment: int
+    """The segment's place in the snapshot."""
+    field: Field
+    term: int
+    start: int
+    stop: int
 
 
 class Snapshot:
     """One commit, opened. Documents are numbered from 0 to ``size`` over all segments, deleted ones included.
 
-    ``live`` masks the documents that are not deleted; ``numbers`` are their ``django_id``; ``lengths`` the words of each part;
-    ``written_in`` a mask a stemmer; ``keys`` and ``dates`` the values to filter, count and sort by.
+    ``live`` masks the documents that are not deleted; ``numbers`` are their ``django_id``; ``dates`` and ``keys`` what to filter, count
+    and sort by. Arrays that only some searches need are made when the first one asks.
     """
 
-    def __init__(self, state: Commit, known: Mapping[str, Segment] | None = None) -> None:
+    def __init__(self, state: Commit, former: "Snapshot | None" = None) -> None:
         self.state = state
         toc = state.read()
-        self._toc_length = _length(state.toc)
-        store = storage(state.build)
-        self.segments = [(known or {}).get(entry.segment_id()) or Segment(store, toc.schema, entry) for entry in toc.segments]
-        sizes = [segment.size for segment in self.segments]
-        self._bases = bases(sizes)
-        self.size = sum(sizes)
+        self._toc_length = _length(state)
+        known = {segment.id: segment for segment in former.segments} if former else {}
+        self.segments: list[Segment] = [_sound(known.get(entry.segment_id())) or Segment(state.build, entry) for entry in toc.segments]
+        self.bases = np.concatenate([[0], np.cumsum([segment.size for segment in self.segments], dtype=np.int64)])
+        self.size = int(self.bases[-1])
         self.live = np.ones(self.size, bool)
-        for base, entry in zip(self._bases, toc.segments, strict=True):
+        for base, entry in zip(self.bases.tolist(), toc.segments, strict=False):
             self.live[[base + doc for doc in entry.deleted_docs()]] = False
-        none = np.zeros(0, np.int64)
-        self.numbers: Integers = np.concatenate([none, *(segment.numbers for segment in self.segments)])
-        self.lengths = {part: np.concatenate([none, *(segment.lengths[part] for segment in self.segments)]) for part in PARTS}
-        self.keys = {field: join_keys([segment.keys[field] for segment in self.segments], sizes) for field in KEY_FIELDS}
-        self.dates = join_dates([segment.dates for segment in self.segments])
-        languages = join_keys([segment.languages for segment in self.segments], sizes)
-        spoken = {name: [key for key in languages.keys if tongue(key) == name] for name in TONGUES}
-        self.written_in: dict[Tongue, Mask] = {name: languages.any_of(keys, self.size) for name, keys in spoken.items()}
+        self.whole = bool(self.live.all())
+        """Whether no document is deleted."""
+        self.numbers: Integers = joined([segment.column("number") for segment in self.segments], np.int64)
+        self.dates = Dates(self.segments, self.numbers)
+        self._known_keys: dict[str, Keys] = former._known_keys if former else {field: Keys() for field in KEY_FIELDS}
+        self.keys = {field: KeyColumn(field, self.segments, keys) for field, keys in self._known_keys.items()}
+        for keys in self._known_keys.values():
+            keys.forget(self.segments)
+        self.cache: Cache[Any, Any] = Cache(CACHE)
 
-    def postings(self, field: str, term: str) -> Postings:
-        """Where ``term`` occurs in ``field``, over all segments."""
-        found = [(base, segment.postings(field, term)) for base, segment in self._based()]
-        return Postings(
-            np.concatenate([np.zeros(0, np.int64), *(base + postings.docs for base, postings in found)]),
-            np.concatenate([np.zeros(0), *(postings.frequencies for _, postings in found)]),
-        )
+    @cached_property
+    def everything(self) -> Integers:
+        """All live documents."""
+        return np.flatnonzero(self.live)
 
-    def positions(self, field: str, term: str, within: Mask) -> Positions:
-        """The positions of ``term`` in the documents of ``within``, over all segments."""
-        found = [(base, segment.positions(field, term, within[base : base + segment.size])) for base, segment in self._based()]
-        none = np.zeros(0, np.int64)
-        return Positions(
-            np.concatenate([none, *(base + positions.docs for base, positions in found)]),
-            np.concatenate([none, *(positions.positions for _, positions in found)]),
-        )
+    @cached_property
+    def tongues(self) -> dict[Tongue, Mask | None]:
+        """The languages that documents are written in, with a mask each; ``None`` where all are in that one."""
+        written: Any = joined([segment.column("tongue") for segment in self.segments], np.uint8)
+        present = np.flatnonzero(np.bincount(written, minlength=len(TONGUES))).tolist()
+        return {TONGUES[number]: written == number if len(present) > 1 else None for number in present}
 
-    def terms(self, fields: Iterable[str], prefix: str = "") -> Counter[str]:
-        """The terms of any of ``fields`` that begin with ``prefix``, and about how many documents contain each; see ``frequency``."""
-        total: Counter[str] = Counter()
-        for field in fields:
-            for segment in self.segments:
-                total.update(segment.terms(field, prefix))
-        return total
+    @cached_property
+    def newest(self) -> Integers:
+        """What sorts the newest first: see ``Dates.order``."""
+        return self.dates.order(newest=True)
+
+    @cached_property
+    def oldest(self) -> Integers:
+        """What sorts the oldest first."""
+        return self.dates.order(newest=False)
+
+    @cached_property
+    def years(self) -> Integers:
+        """See ``Dates.years``."""
+        return self.dates.years()
+
+    @cached_property
+    def months(self) -> Integers:
+        """See ``Dates.months``."""
+        return self.dates.months()
+
+    def lengths(self, field: str) -> Integers:
+        """Words (or acronyms) of each document in a field."""
+        return joined([segment.column(f"{field}/lengths") for segment in self.segments], np.int64)
+
+    def postings(self, field: str, term: str) -> list[Postings]:
+        """Where the postings of ``term`` stand, a segment that has it; nothing of them is read yet."""
+        encoded = term.encode()
+        found = []
+        for place, segment in enumerate(self.segments):
+            inverted = segment.field(field)
+            bounds = inverted.bounds(encoded)
+            if bounds:
+                found.append(Postings(place, inverted, *bounds))
+        return found
+
+    def docs(self, postings: Iterable[Postings]) -> Integers:
+        """The documents of postings, ascending."""
+        parts = [(self.bases[one.segment], one.field.docs[one.start : one.stop]) for one in postings]
+        docs = np.empty(sum(len(part) for _, part in parts), np.int64)
+        place = 0
+        for base, part in parts:
+            np.add(part, base, out=docs[place : place + len(part)], casting="unsafe")
+            place += len(part)
+        return docs
+
+    def frequencies(self, postings: Iterable[Postings]) -> Integers:
+        """How often the term occurs in each document of ``docs(postings)``."""
+        return joined([one.field.frequencies[one.start : one.stop] for one in postings], np.int64)
 
     def frequency(self, field: str, term: str) -> int:
-        """About how many documents contain ``term``: deleted ones that were not merged away yet are counted."""
-        return sum(segment.frequency(field, term) for segment in self.segments)
+        """In how many documents ``term`` occurs, deleted ones included until they are merged away."""
+        return sum(one.stop - one.start for one in self.postings(field, term))
+
+    def containing(self, word: str) -> int:
+        """About how many documents have a word as printed, in any of its forms."""
+        return max((self.frequency("text", stem(surface, name)) for surface in words(word) for name in self.tongues), default=0)
+
+    def terms(self, field: str, prefix: str = "") -> Counter[str]:
+        """The terms of ``field`` that begin with ``prefix``, and how many documents contain each; see ``frequency``."""
+        total: Counter[str] = Counter()
+        for segment in self.segments:
+            inverted = segment.field(field)
+            start, stop = inverted.lexicon.prefixed(prefix.encode())
+            often = np.diff(inverted.starts[start : stop + 1].astype(np.int64)).tolist()
+            for term, number in zip(inverted.lexicon.between(start, stop), often, strict=True):
+                total[term.decode()] += number
+        return total
+
+    def place(self, doc: int) -> tuple[Segment, int]:
+        """The segment of a document, and its number in it."""
+        place = int(np.searchsorted(self.bases, doc, side="right")) - 1
+        return self.segments[place], doc - int(self.bases[place])
 
     def stored(self, doc: int) -> dict[str, Any]:
-        """The stored fields of document number ``doc``."""
-        segment = int(np.searchsorted(self._bases, doc, side="right")) - 1
-        return self.segments[segment].stored(doc - self._bases[segment])
+        """The stored fields of a document."""
+        segment, number = self.place(doc)
+        return segment.stored[number]
 
     def find(self, id_: str) -> int | None:
         """The number of the live document with this id, if there is one."""
-        docs = self.postings("id", id_).docs
+        docs = self.docs(self.postings("id", id_))
         live = docs[self.live[docs]]
         return int(live[0]) if len(live) else None
 
     def entries(self) -> dict[str, str]:
         """The id and the stamp of every live document: what is indexed, to be compared with what should be."""
-        stored = (self.stored(int(doc)) for doc in np.flatnonzero(self.live))
+        stored = (self.stored(doc) for doc in self.everything.tolist())
         return {fields["id"]: fields["stamp"] for fields in stored}
 
     def intact(self) -> bool:
         """Whether its files are still there, as long as they were when they were opened."""
-        return self._toc_length == _length(self.state.toc) and all(segment.intact() for segment in self.segments)
-
-    def _based(self) -> Iterator[tuple[int, Segment]]:
-        return zip(self._bases, self.segments, strict=True)
+        return self._toc_length == _length(self.state) and all(segment.intact() for segment in self.segments)
 
 
 class Snapshots:
-    """The one current snapshot of an index folder, for all threads of a process.
-
-    A forked process opens its own: files that were open before the fork share one position with the parent.
-    """
+    """The one current snapshot of an index folder, for all threads of a process."""
 
     def __init__(self, folder: IndexFolder) -> None:
         self._folder = folder
@@ -126,25 +190,25 @@ class Snapshots:
                 self._kept, self._process = None, os.getpid()
             while True:
                 state = self._folder.state()
-                if self._kept and self._kept.state == state and self._kept.intact():
-                    return self._kept
+                kept = self._kept
+                if kept and kept.state == state and kept.intact():
+                    return kept
+                related = kept if kept and kept.state.build == state.build and kept.state != state else None
                 try:
-                    self._kept = Snapshot(state, self._known(state))
+                    self._kept = Snapshot(state, related)
+                    return self._kept
                 except IndexUnavailable:
                     # A writer may have removed what its new commit replaced while we were opening it: then there is a newer state.
                     if self._folder.state() == state:
                         raise
 
-    def _known(self, state: Commit) -> dict[str, Segment]:
-        """Segments that are open already and still sound."""
-        kept = self._kept
-        if kept is None or kept.state.build != state.build or kept.state == state:
-            return {}
-        return {segment.id: segment for segment in kept.segments if segment.intact()}
+
+def _sound(segment: Segment | None) -> Segment | None:
+    return segment if segment and segment.intact() else None
 
 
-def _length(file: Path) -> int | None:
+def _length(state: Commit) -> int | None:
     try:
-        return file.stat().st_size
+        return state.toc.stat().st_size
     except OSError:
         return None

@@ -11,17 +11,23 @@ with warnings.catch_warnings():
         warnings.filterwarnings("ignore", category=_category, module=r".*whoosh.*")
     from whoosh.analysis import IDAnalyzer, RegexTokenizer
     from whoosh.codec.whoosh3 import W3Codec
-    from whoosh.columns import NumericColumn
+    from whoosh.columns import NumericColumn, VarBytesColumn
     from whoosh.fields import COLUMN, ID, KEYWORD, STORED, TEXT, Schema
     from whoosh.filedb.filestore import FileStorage, RamStorage
-    from whoosh.index import TOC, FileIndex, LockError
+    from whoosh.filedb.filetables import OrderedHashWriter
+    from whoosh.index import TOC, FileIndex, LockError, clean_files
     from whoosh.lang.snowball import EnglishStemmer, SpanishStemmer
     from whoosh.reading import SegmentReader
+    from whoosh.util.numeric import byte_to_length
+
+LENGTH_STEPS = [byte_to_length(step) for step in range(256)]
+"""The field lengths that Whoosh can keep, in one byte each."""
 
 __all__ = [
     "COLUMN",
     "ID",
     "KEYWORD",
+    "LENGTH_STEPS",
     "STORED",
     "TEXT",
     "TOC",
@@ -31,10 +37,14 @@ __all__ = [
     "IDAnalyzer",
     "LockError",
     "NumericColumn",
+    "OrderedHashWriter",
     "RamStorage",
     "RegexTokenizer",
     "Schema",
     "SegmentReader",
     "SpanishStemmer",
+    "VarBytesColumn",
     "W3Codec",
+    "byte_to_length",
+    "clean_files",
 ]

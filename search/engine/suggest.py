@@ -1,22 +1,25 @@
-"""Did you mean: for a word that the archive never prints, the nearest one that it does."""
+"""What a visitor may have meant, from the words that the archive prints: the nearest ones, and those that begin as typed."""
 
+from collections import Counter
 from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from .analysis import words
-from .executor import Evaluation
-from .schema import PARTS
+from .executor import Evaluation, hit
+from .query import Hit
+from .ranking import best
+from .segment import Segment
 from .snapshot import Snapshot
-from .tree import Word
+from .tree import All, InTitle, Prefix, Word
 
 SHORT = 5
 """Words shorter than this may differ in one letter, others in two."""
 SHORTEST = 3
 MOST_WORDS = 8
 CANDIDATES = 500
-"""Words that are compared letter by letter at most: the nearest in length and letters."""
+"""Words of a segment that are compared letter by letter at most: the nearest in length and letters."""
 
 
 def did_you_mean(printed: Iterable[str], snapshot: Snapshot) -> dict[str, str]:
@@ -25,24 +28,45 @@ def did_you_mean(printed: Iterable[str], snapshot: Snapshot) -> dict[str, str]:
     Nearest is the Damerau-Levenshtein distance (restricted: no letter is edited twice), then the same first letter, then how many
     documents have it. Looks at the first ``MOST_WORDS`` words that find nothing.
     """
-    evaluation = Evaluation(snapshot)
 
     def finds(word: str) -> bool:
-        return bool(evaluation.matches(Word(word)).mask.any())
-
-    def rank(candidate: tuple[int, str], word: str) -> tuple[int, bool, int, str]:
-        edits, term = candidate
-        return edits, term[0] != word[0], -_lexicon(snapshot).frequencies[term], term
+        docs = Evaluation(snapshot).matches(Word(word)).docs
+        return bool(snapshot.live[docs].any())
 
     single = {word: "".join(words(word)) for word in printed if len(words(word)) == 1}
     unknown = [(word, folded) for word, folded in single.items() if _correctable(folded) and not finds(word)][:MOST_WORDS]
     suggestions = {}
     for word, folded in unknown:
-        ranked = sorted(rank(candidate, folded) for candidate in _lexicon(snapshot).near(folded))
+        edits: dict[str, int] = {}
+        often: Counter[str] = Counter()
+        for segment in snapshot.segments:
+            for term, distance_, containing in _lexicon(segment).near(folded):
+                edits[term] = distance_
+                often[term] += containing
+        ranked = sorted((edits[term], term[0] != folded[0], -often[term], term) for term in edits)
         found = next((term for *_, term in ranked if finds(term)), None)
         if found:
             suggestions[word] = found
     return suggestions
+
+
+def completions(beginning: str, snapshot: Snapshot, limit: int = 5) -> list[str]:
+    """The printed words (folded) that begin so, those in most documents first."""
+    begun = "".join(words(beginning))
+    if not begun:
+        return []
+    often = snapshot.terms("word", begun)
+    return sorted(often, key=lambda term: (-often[term], term))[:limit]
+
+
+def titles(typed: str, snapshot: Snapshot, limit: int = 5) -> tuple[Hit, ...]:
+    """The documents whose title has all the words typed, the last of them perhaps only begun; newest first."""
+    *whole, last = words(typed) or ("",)
+    if not last:
+        return ()
+    matches = Evaluation(snapshot).matches(InTitle(All((*(Word(word) for word in whole), Prefix(last)))))
+    live = matches.only(np.flatnonzero(snapshot.live[matches.docs]))
+    return tuple(hit(snapshot, doc, score) for doc, score in best(snapshot, live, "newest", 0, limit))
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -57,10 +81,10 @@ def distance(one: str, other: str, most: int) -> int:
         here[0] = min(row, far)
         for column in range(max(1, row - most), min(len(other), row + most) + 1):
             opposite = other[column - 1]
-            best = min(above[column] + 1, here[column - 1] + 1, above[column - 1] + (letter != opposite))
+            nearest = min(above[column] + 1, here[column - 1] + 1, above[column - 1] + (letter != opposite))
             if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite:
-                best = min(best, before[column - 2] + 1)
-            here[column] = best
+                nearest = min(nearest, before[column - 2] + 1)
+            here[column] = nearest
         before, above = above, here
     return min(above[-1], far)
 
@@ -70,33 +94,36 @@ def _correctable(word: str) -> bool:
 
 
 class _Lexicon:
-    """All printed words of a snapshot, with what tells most of them from a given word at once: their length and their set of letters."""
+    """The printed words of a segment, with what tells most of them from a given word at once: their length and their set of letters."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.frequencies = snapshot.terms(f"{part}_word" for part in PARTS)
-        self._terms = sorted(term for term in self.frequencies if _correctable(term))
+    def __init__(self, segment: Segment) -> None:
+        field = segment.field("word")
+        terms = [term.decode() for term in field.lexicon.between(0, len(field.lexicon))]
+        kept = [number for number, term in enumerate(terms) if _correctable(term)]
+        self._terms = [terms[number] for number in kept]
+        self._containing = np.diff(field.starts.astype(np.int64))[kept]
         self._lengths = np.array([len(term) for term in self._terms], np.int64)
         self._letters = np.array([_letters(term) for term in self._terms], np.uint64)
 
-    def near(self, word: str) -> list[tuple[int, str]]:
-        """The words within as many edits as ``word`` allows, with their distance."""
+    def near(self, word: str) -> list[tuple[str, int, int]]:
+        """The words within as many edits as ``word`` allows: the word, its distance, and how many documents of the segment have it."""
         most = 1 if len(word) < SHORT else 2
         different = np.bitwise_count(self._letters ^ np.uint64(_letters(word)))
         lengths = np.abs(self._lengths - len(word))
         possible = np.flatnonzero((lengths <= most) & (different <= 2 * most))
         possible = possible[np.argsort(different[possible], kind="stable")][:CANDIDATES]
-        near = ((distance(word, self._terms[place], most), self._terms[place]) for place in possible.tolist())
-        return [(edits, term) for edits, term in near if edits <= most]
+        near = ((self._terms[place], distance(word, self._terms[place], most), int(self._containing[place])) for place in possible.tolist())
+        return [found for found in near if found[1] <= most]
 
 
-_LEXICONS: WeakKeyDictionary[Snapshot, _Lexicon] = WeakKeyDictionary()
+_LEXICONS: WeakKeyDictionary[Segment, _Lexicon] = WeakKeyDictionary()
 
 
-def _lexicon(snapshot: Snapshot) -> _Lexicon:
-    """The words of ``snapshot``, read when they are first asked for and kept as long as it is."""
-    found = _LEXICONS.get(snapshot)
+def _lexicon(segment: Segment) -> _Lexicon:
+    """The words of ``segment``, read when they are first asked for and kept as long as it is."""
+    found = _LEXICONS.get(segment)
     if found is None:
-        found = _LEXICONS[snapshot] = _Lexicon(snapshot)
+        found = _LEXICONS[segment] = _Lexicon(segment)
     return found
 
 

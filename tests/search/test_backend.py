@@ -171,6 +171,22 @@ def test_what_the_index_cannot_answer_is_refused_in_a_sentence_not_ignored(five:
             len(asked())
 
 
+@pytest.mark.parametrize(
+    ("refused", "sentence"),
+    [
+        (lambda found: found.boost("drought", 2.0), "weight of its own"),
+        (lambda found: found.within("place", (0, 0), (1, 1)), "no places"),
+        (lambda found: found.dwithin("place", (0, 0), 1), "no places"),
+        (lambda found: found.distance("place", (0, 0)), "no places"),
+        (lambda found: found.stats("date"), "can't add up date"),
+        (lambda found: found.stats_facet("date", "actor"), "can't add up date"),
+    ],
+)
+def test_what_the_engine_does_not_do_is_refused_in_a_sentence(refused: Callable[[SearchQuerySet], object], sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        refused(SearchQuerySet().filter(content="drought"))
+
+
 def test_an_article_is_found_by_its_key(five: dict[str, Article]) -> None:
     for name, article in five.items():
         for found in ({"django_id": article.pk}, {"pk": article.pk}, {"id": f"archive.article.{article.pk}"}):

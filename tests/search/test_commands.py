@@ -82,18 +82,25 @@ def until(holds: Callable[[], object], seconds: float = 60) -> None:
         sleep(0.05)
 
 
+def environment_of(folder: Path) -> dict[str, str]:
+    """The environment of another process, with a database file and an index of its own."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    own = {"DATA_DIR": str(folder), "SECRET_KEY": "s" * 50, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore"}
+    return kept | own | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+
+
+def printed_by(script: str, folder: Path) -> list[str]:
+    """The lines that a script printed in another process."""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, env=environment_of(folder), check=True, timeout=180, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout.splitlines()
+
+
 @pytest.mark.slow
 def test_the_worker_follows_the_outbox_and_ends_when_told(archive_of_its_own: Path) -> None:
     """A process of its own on a database file of its own: rows written beside it reach the index, and SIGTERM ends it with 0."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    environment |= {"DATA_DIR": str(archive_of_its_own), "SECRET_KEY": "s" * 50, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore"}
-    subprocess.run(
-        [sys.executable, "-c", PREPARE],
-        cwd=PROJECT,
-        env=environment | {"DJANGO_SETTINGS_MODULE": "config.settings"},
-        check=True,
-        timeout=180,
-    )
+    printed_by(PREPARE, archive_of_its_own)
     database = archive_of_its_own / "archive.sqlite3"
 
     def waiting() -> int:
@@ -103,6 +110,7 @@ def test_the_worker_follows_the_outbox_and_ends_when_told(archive_of_its_own: Pa
         return int(number)
 
     command = [sys.executable, str(PROJECT / "manage.py"), "index_articles", "--follow"]
+    environment = environment_of(archive_of_its_own)
     with subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as worker:
         try:
             assert worker.stdout
@@ -264,3 +272,39 @@ def test_the_entry_of_an_untitled_undated_article_is_whole(db: None) -> None:
     prepared = ArticleIndex().full_prepare(ArticleIndex().index_queryset().get(pk=article.pk))
     assert (prepared["title"], prepared.get("date"), prepared["actor"]) == ("", None, [])
     assert slugs(undated="only") == [article.slug]
+
+
+def test_check_index_names_damaged_files_and_makes_array_files_anew(three: list[Article]) -> None:
+    arrays = next(backend().folder.state().build.glob("*.npx"))
+    arrays.write_bytes(arrays.read_bytes()[:-10])
+    out = StringIO()
+    with pytest.raises(CommandError, match="can't be read|cut off"):
+        call_command("check_index", stdout=out)
+    assert arrays.name in out.getvalue()
+
+    repaired = said("check_index", "--repair")
+
+    assert f"{arrays.name} was made anew" in repaired
+    assert repaired.endswith("0 missing, 0 stale, 0 ghost")
+    assert said("check_index") == "0 missing, 0 stale, 0 ghost"
+
+
+@pytest.mark.slow
+def test_rebuild_index_writes_with_several_processes(archive_of_its_own: Path) -> None:
+    assert printed_by(IN_PARALLEL, archive_of_its_own) == ["30 articles indexed", "30"]
+
+
+IN_PARALLEL = """
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from tests.factories import make_article
+from search import rebuilding
+for number in range(30):
+    make_article(f"Drought {number}", "Water is short in the north.")
+rebuilding.TASK = 7
+call_command("rebuild_index", workers=2)
+from haystack.query import SearchQuerySet
+print(SearchQuerySet().filter(content="drought").count())
+"""

@@ -504,7 +504,7 @@ def cut_toc(index_path: Path) -> None:
 
 
 def no_segment(index_path: Path) -> None:
-    for file in index_path.glob("build-*/*.seg"):
+    for file in index_path.glob("build-*/*.npx"):
         file.unlink()
 
 

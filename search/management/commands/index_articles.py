@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
+from haystack import connections
 
-from search.engine import IndexUnavailable
+from search.engine import Commit, IndexUnavailable
 from search.models import Outbox
 from search.outbox import drain, drain_held, drainers_lock
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
 
     def _follow(self) -> None:
         self.stopped = False
+        self.tidied: Commit | None = None
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         said = ""
@@ -55,11 +57,20 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             done = drain_held()
+            if not done:
+                self._tidy()
         except (IndexUnavailable, DatabaseError) as error:
             return f"Waiting, the outbox keeps its rows: {error}"
         if done:
             self.stdout.write(f"{done} articles indexed")
         return ""
+
+    def _tidy(self) -> None:
+        """What nobody waits for, when nothing waits: merges large segments, one step at a time, until a commit has nothing to merge."""
+        folder = connections["default"].get_backend().folder
+        if folder.exists() and folder.state() != self.tidied:
+            before = folder.state()
+            self.tidied = None if folder.merge() else before
 
     def _stop(self, *args: Any) -> None:
         self.stopped = True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from search.engine import Document, Snapshot, Snapshots
-from tests.search.engine.corpus import small_archive
+from tests.search.engine.corpus import ghosts, small_archive
 from tests.search.engine.oracle import Oracle
 
 
@@ -19,4 +19,5 @@ class Archive:
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     folder, documents = small_archive(tmp_path_factory.mktemp("engine") / "index")
-    return Archive(Snapshots(folder).current(), documents, Oracle(documents.values()))
+    snapshot = Snapshots(folder).current()
+    return Archive(snapshot, documents, Oracle(documents.values(), ghosts(snapshot)))

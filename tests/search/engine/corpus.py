@@ -59,6 +59,12 @@ def small_archive(path: Path) -> tuple[IndexFolder, dict[str, Document]]:
     return folder, {id_: one for id_, one in live.items() if id_ not in gone}
 
 
+def ghosts(snapshot: Snapshot) -> list[Document]:
+    """The deleted documents that are still in the segments: their words."""
+    gone = [snapshot.stored(doc) for doc in range(snapshot.size) if not snapshot.live[doc]]
+    return [document(one["django_id"], one["text"], one["title"], language=one["language"]) for one in gone]
+
+
 def indexed(path: Path, *documents: Document) -> Snapshot:
     """The snapshot of a new index of ``documents``."""
     folder = IndexFolder(path)

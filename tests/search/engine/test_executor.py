@@ -26,7 +26,6 @@ from search.engine import (
     Word,
     search,
 )
-from search.engine.executor import EXPANSIONS
 from tests.search.engine import oracle
 from tests.search.engine.conftest import Archive
 from tests.search.engine.corpus import ACTORS, SOURCES, SPANISH_WORDS, TOPICS, WORDS, document, indexed
@@ -87,9 +86,11 @@ def test_every_answer_equals_brute_force(archive: Archive, query: Query) -> None
     matching = [documents[id_] for id_ in scores]
     result = search(archive.snapshot, query)
 
-    found = oracle.ordered(
-        [one for one in matching if oracle.passes(one, query)], {id_: round(score, 9) for id_, score in scores.items()}, query.sort
-    )
+    passing = [one for one in matching if oracle.passes(one, query)]
+    if query.sort == "relevance" and query.start < query.stop:
+        closeness = archive.oracle.closeness(query.tree, {one.id for one in passing})
+        scores = {one.id: scores[one.id] + closeness[one.id] for one in passing}
+    found = oracle.ordered(passing, {id_: round(scores[id_], 9) for id_ in {one.id for one in passing}}, query.sort)
     assert result.count == len(found)
     assert [hit.id for hit in result.hits] == found[query.start : query.stop]
     assert [hit.score for hit in result.hits] == pytest.approx([scores[hit.id] for hit in result.hits])
@@ -108,8 +109,8 @@ def test_every_answer_equals_brute_force(archive: Archive, query: Query) -> None
 
 
 def test_the_small_archive_has_several_segments_and_deletions(archive: Archive) -> None:
-    assert len(archive.snapshot.segments) == 4
-    assert archive.snapshot.size - archive.snapshot.live.sum() == 23
+    assert len(archive.snapshot.segments) > 1
+    assert not archive.snapshot.whole
     assert archive.snapshot.live.sum() == len(archive.documents) == 150
 
 
@@ -126,13 +127,6 @@ def test_an_unknown_order_is_refused(archive: Archive) -> None:
 def test_a_word_without_any_letter_finds_nothing(archive: Archive) -> None:
     for leaf in (Word("!?"), Phrase(()), Prefix("*")):
         assert search(archive.snapshot, Query(leaf)).count == 0
-
-
-def test_a_word_in_the_title_weighs_more_than_one_in_the_text(tmp_path: Path) -> None:
-    snapshot = indexed(
-        tmp_path, document(1, title="Other things", text="border"), document(2, title="Border", text="other things"), document(3, text="x")
-    )
-    assert [hit.django_id for hit in search(snapshot, Query(Word("border"))).hits] == [2, 1]
 
 
 def test_equal_scores_are_newest_first_then_by_number_with_undated_last(tmp_path: Path) -> None:
@@ -158,10 +152,36 @@ def test_an_acronym_of_several_words_matches_them_in_capitals(tmp_path: Path) ->
     assert [hit.django_id for hit in search(snapshot, Query(Capitals("FGR-UIF"))).hits] == [3]
 
 
-def test_a_prefix_of_too_many_words_is_cut_to_the_most_frequent_and_says_so(tmp_path: Path) -> None:
-    many = " ".join(f"cl{number:04}" for number in range(EXPANSIONS + 5))
-    snapshot = indexed(tmp_path, document(1, text=many), document(2, text="clzzz"), document(3, text="clzzz"), document(4, text="cl1004"))
+def test_a_prefix_stands_for_every_word_that_begins_so(tmp_path: Path) -> None:
+    many = " ".join(f"cl{number:04}" for number in range(3000))
+    snapshot = indexed(tmp_path, document(1, text=many), document(2, text="clzzz"), document(3, title="Clüzz"), document(4, text="dl"))
     result = search(snapshot, Query(Prefix("cl")))
-    assert {hit.django_id for hit in result.hits} == {1, 2, 3, 4}
-    assert "1,000" in result.notes[0]
-    assert search(snapshot, Query(Prefix("clz"))).notes == ()
+    assert {hit.django_id for hit in result.hits} == {1, 2, 3}
+    assert {hit.score for hit in result.hits} == {1.0}
+
+
+def test_a_phrase_does_not_reach_from_the_title_into_the_text(tmp_path: Path) -> None:
+    snapshot = indexed(tmp_path, document(1, title="The border", text="fence stands"), document(2, text="the border fence"))
+    assert [hit.django_id for hit in search(snapshot, Query(Phrase(("border", "fence")))).hits] == [2]
+
+
+def test_a_long_phrase_with_repeated_words_is_found_where_it_stands(tmp_path: Path) -> None:
+    words = ("no", "no", "no", "yes", "no", "no")
+    snapshot = indexed(
+        tmp_path, document(1, text="no no no yes no no"), document(2, text="no no yes no no no"), document(3, text="no " * 50 + "yes no no")
+    )
+    assert [hit.django_id for hit in search(snapshot, Query(Phrase(words), sort="oldest")).hits] == [1, 3]
+
+
+def test_the_counts_of_a_facet_can_be_asked_for_some_of_its_keys(tmp_path: Path) -> None:
+    snapshot = indexed(tmp_path, *(document(number, actor=("a", "b") if number % 2 else ("c",)) for number in range(9)))
+    counts = search(snapshot, Query(within={"actor": frozenset({"b", "c", "unknown"})})).facets["actor"]
+    assert counts.counts == (("c", 5), ("b", 4))
+    assert counts.total == 2
+
+
+def test_stored_fields_are_read_when_they_are_asked_for_and_hold_the_keys(tmp_path: Path) -> None:
+    snapshot = indexed(tmp_path, document(1, title="Border", text="fence", date="2025-11", topic=("trade", "law")))
+    (hit,) = search(snapshot, Query()).hits
+    assert (hit.id, hit.stored["title"], hit.stored["text"], hit.stored["date"]) == ("archive.article.1", "Border", "fence", "2025-11")
+    assert sorted(hit.stored["topic"]) == ["law", "trade"]

@@ -84,7 +84,7 @@ def test_a_batch_that_fails_changes_nothing_and_frees_the_lock(folder: IndexFold
         raise RuntimeError("a document that can't be analysed")
 
     with monkeypatch.context() as patch:
-        patch.setattr("search.engine.writer.fields", fail)
+        patch.setattr("search.engine.segment_writer.stored", fail)
         with pytest.raises(RuntimeError):
             folder.write([document(3)], ["archive.article.1"])
     assert numbers(folder) == [1, 2]
@@ -183,7 +183,7 @@ def test_writing_where_there_is_no_index_raises(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
-@pytest.mark.parametrize("damaged", ["*.seg", "*.toc"])
+@pytest.mark.parametrize("damaged", ["*.pst", "*._stored.col", "*.toc"])
 def test_writing_into_a_damaged_index_raises_and_rebuilding_repairs_it(folder: IndexFolder, damaged: str) -> None:
     (file,) = folder.state().build.glob(damaged)
     file.write_bytes(file.read_bytes()[:-10])
@@ -192,3 +192,29 @@ def test_writing_into_a_damaged_index_raises_and_rebuilding_repairs_it(folder: I
     folder.path.joinpath("CURRENT").write_bytes(b"\xff\xfe")
     folder.rebuild([document(1)])
     assert numbers(folder) == [1]
+
+
+def test_merging_is_done_in_steps_until_there_is_nothing_left(folder: IndexFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.engine.merging.INLINE", 1)
+    for number in range(3, 8):
+        folder.write([document(number, text="fence")])
+    before = folder.state().generation
+    assert folder.merge()
+    assert folder.state().generation == before + 1
+    assert not folder.merge()
+    assert folder.state().generation == before + 1
+    assert len(Snapshots(folder).current().segments) == 1
+    assert numbers(folder) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_merging_verifying_and_repairing_need_an_index_and_the_lock(folder: IndexFolder, tmp_path: Path) -> None:
+    none = IndexFolder(tmp_path / "none")
+    for act in (none.merge, none.verify, none.repair):
+        with pytest.raises(IndexMissing):
+            act()
+    with (folder.path / "write.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for act in (folder.merge, folder.repair):
+            with pytest.raises(IndexLocked):
+                act()
+        assert folder.verify() == []

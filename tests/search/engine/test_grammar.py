@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine import All, AnyOf, InTitle, Named, Node, Not, Phrase, Prefix, QueryTooLong, Word, parse, wanted
-from search.engine.grammar import DEEPEST, LONGEST, MOST_TERMS
+from search.engine import All, AnyOf, InTitle, Named, Node, Not, Phrase, Prefix, Word, parse
+from search.engine.grammar import DEEPEST, LONGEST_QUERY
 
 A, B, C, D = (Word(letter) for letter in "abcd")
 
@@ -103,20 +103,19 @@ def test_any_words_needs_one_of_the_words_but_all_that_binds() -> None:
     assert parse("actor:x topic:y", any_words=True).tree == All((Named("actor", "x"), Named("topic", "y")))
 
 
-def test_a_text_that_is_too_long_is_refused_with_a_sentence() -> None:
-    assert parse("a" * LONGEST).tree is not None
-    with pytest.raises(QueryTooLong, match="1,000 characters at most; this one has 1,001"):
-        parse("a" * (LONGEST + 1))
+def test_of_a_text_that_is_too_long_the_beginning_is_read_with_a_note() -> None:
+    words = "word " * (LONGEST_QUERY // 5)
+    assert parse(words).notes == ()
+    parsed = parse(f"{words}cut off")
+    assert parsed.tree == parse(words).tree
+    assert parsed.notes == ("Only the first 4,000 characters were read.",)
 
 
-def test_words_beyond_the_cap_are_dropped_with_a_note() -> None:
-    parsed = parse(" ".join(f"w{number}" for number in range(50)))
+def test_no_word_is_cut_in_two_by_the_end_of_what_is_read() -> None:
+    parsed = parse("a " * (LONGEST_QUERY // 2 - 1) + "fence")
     assert isinstance(parsed.tree, All)
-    assert len(parsed.tree.children) == MOST_TERMS
-    assert parsed.notes == ("Only the first 32 words were searched.",)
-    phrase = parse('"' + " ".join(f"w{number}" for number in range(50)) + '" x actor:y').tree
-    assert isinstance(phrase, Phrase)
-    assert len(phrase.words) == MOST_TERMS
+    assert set(parsed.tree.children) == {A}
+    assert parse("a" * (LONGEST_QUERY + 1)).tree is not None
 
 
 def test_brackets_deeper_than_the_cap_are_flattened_with_a_note() -> None:
@@ -129,24 +128,27 @@ def test_brackets_deeper_than_the_cap_are_flattened_with_a_note() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "(" * 1000,
-        ")" * 1000,
-        '"' * 1000,
-        "*" * 1000,
-        "-" * 1000,
-        "a" * 1000,
-        "NOT " * 250,
-        "OR " * 333,
-        "[" * 1000,
-        "a:" * 500,
-        "[ TO " * 200,
-        "((a OR " * 142,
+        "(" * 4000,
+        ")" * 4000,
+        '"' * 4000,
+        "*" * 4000,
+        "-" * 4000,
+        "a" * 4000,
+        "NOT " * 1000,
+        "OR " * 1333,
+        "[" * 4000,
+        "a:" * 2000,
+        "[ TO " * 800,
+        "((a OR " * 571,
     ],
 )
 def test_hostile_queries_are_read_at_once(typed: str) -> None:
-    began = time.process_time()
-    parse(typed)
-    assert time.process_time() - began < 0.2
+    def seconds() -> float:
+        began = time.process_time()
+        parse(typed)
+        return time.process_time() - began
+
+    assert min(seconds() for _ in range(3)) < 0.05
 
 
 pieces = st.sampled_from(
@@ -154,8 +156,7 @@ pieces = st.sampled_from(
 )
 
 
-@given(typed=st.one_of(st.text(max_size=LONGEST), st.lists(pieces, max_size=60).map("".join)), any_words=st.booleans())
+@given(typed=st.one_of(st.text(max_size=LONGEST_QUERY), st.lists(pieces, max_size=60).map("".join)), any_words=st.booleans())
 def test_parsing_never_fails(typed: str, any_words: bool) -> None:
     parsed = parse(typed, any_words)
     assert len(set(parsed.notes)) == len(parsed.notes)
-    assert sum(len(leaf.words) if isinstance(leaf, Phrase) else 1 for leaf in wanted(parsed.tree)) <= MOST_TERMS

@@ -16,7 +16,7 @@ assert not any(name.split(".")[0] in ("search", "archive", "django") for name in
 with open_dir(sys.argv[1], readonly=True).searcher() as searcher:
     def ids(query):
         return [hit["id"] for hit in searcher.search(query)]
-    for query in (Term("actor", "Smith, John"), Phrase("text", ["secur", "cooper"]), Term("text_capital", "CJNG"), Term("date", "2025-11")):
+    for query in (Term("actor", "Smith, John"), Phrase("text", ["secur", "cooper"]), Term("capital", "CJNG"), Term("date", "2025-11")):
         print(ids(query))
     print(searcher.document(id="archive.article.1")["text"])
 """

@@ -1,0 +1,60 @@
+"""The sorted terms of one field in one segment, looked up in the memory map: nothing is loaded, a prefix is one slice."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from .arrays import ArrayFile, ArrayWriter
+
+
+class Lexicon:
+    """The terms of a field, numbered from 0 in the order of their bytes (UTF-8)."""
+
+    def __init__(self, arrays: ArrayFile, field: str) -> None:
+        self._arrays = arrays
+        self._name = f"{field}/terms"
+        self._ends = arrays.array(f"{field}/ends")
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._arrays.span(self._name, int(self._ends[number]), int(self._ends[number + 1]))
+
+    def between(self, start: int, stop: int) -> list[bytes]:
+        """The terms with the numbers ``start`` to ``stop``, read at once."""
+        if stop <= start:
+            return []
+        ends = self._ends[start : stop + 1].tolist()
+        run = self._arrays.span(self._name, ends[0], ends[-1])
+        return [run[begin - ends[0] : end - ends[0]] for begin, end in pairwise(ends)]
+
+    def find(self, term: bytes) -> int | None:
+        """The number of ``term``, if the field has it."""
+        place = self._first_from(term)
+        return place if place < len(self) and self[place] == term else None
+
+    def prefixed(self, prefix: bytes) -> tuple[int, int]:
+        """The numbers of the terms that begin with ``prefix``: from the first, up to but without the second."""
+        start = self._first_from(prefix)
+        # No UTF-8 text holds the byte FF, so this comes after every term with the prefix and before all that follow.
+        return start, self._first_from(prefix + b"\xff", start)
+
+    def _first_from(self, term: bytes, low: int = 0) -> int:
+        ends, span, name = self._ends, self._arrays.span, self._name
+        high = len(self)
+        while low < high:
+            middle = (low + high) >> 1
+            if span(name, int(ends[middle]), int(ends[middle + 1])) < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def put_terms(arrays: ArrayWriter, field: str, terms: Sequence[bytes]) -> None:
+    """Writes the lexicon of a field; ``terms`` are sorted."""
+    ends = np.concatenate([[0], np.cumsum([len(term) for term in terms], dtype=np.int64)])
+    arrays.put(f"{field}/terms", b"".join(terms))
+    arrays.put(f"{field}/ends", ends.astype(np.uint32))

@@ -1,0 +1,80 @@
+"""What a search may cost: a tree with too many words loses the commonest, which tell least."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from .tree import All, AnyOf, InTitle, Named, Node, Not, Phrase, Prefix, Word
+
+MOST_WORDS = 128
+"""Words of a search, those of quotations included."""
+
+
+def limited(tree: Node, containing: Callable[[str], int]) -> tuple[Node | None, tuple[str, ...]]:
+    """``tree`` with ``MOST_WORDS`` words at most, and a sentence where it had more; ``None`` where nothing is left.
+
+    Single words go first, the commonest before the others: ``containing`` tells how many documents have a word as printed. Where
+    quotations alone are too long, their ends go.
+    """
+    printed = [leaf.text for leaf in _leaves(tree) if isinstance(leaf, Word)]
+    surplus = sum(map(_cost, _leaves(tree))) - MOST_WORDS
+    if surplus <= 0:
+        return tree, ()
+    often = Counter(printed)
+    dropped: list[str] = []
+    for word in sorted(often, key=lambda word: (-containing(word), word)):
+        if surplus <= 0:
+            break
+        dropped.append(word)
+        surplus -= often[word]
+    budget = _Budget(frozenset(dropped))
+    kept = budget.kept(tree)
+    named = ", ".join(f"“{word}”" for word in dropped[:3])
+    more = f" and {len(dropped) - 3} more" if len(dropped) > 3 else ""
+    notes = [f"A search can have {MOST_WORDS} words: the commonest of these were left out ({named}{more})."] if dropped else []
+    if budget.cut:
+        notes.append(f"Only the first {MOST_WORDS} words of the quotations were searched.")
+    return kept, tuple(notes)
+
+
+class _Budget:
+    """Takes leaves in their order as long as there is room for their words."""
+
+    def __init__(self, dropped: frozenset[str]) -> None:
+        self.room = MOST_WORDS
+        self.cut = False
+        self._dropped = dropped
+
+    def kept(self, node: Node) -> Node | None:
+        match node:
+            case Word(text) if text in self._dropped:
+                return None
+            case All(children) | AnyOf(children):
+                left = tuple(child for child in map(self.kept, children) if child is not None)
+                return replace(node, children=left) if len(left) > 1 else left[0] if left else None
+            case Not(child) | InTitle(child):
+                inside = self.kept(child)
+                return None if inside is None else replace(node, child=inside)
+        room, self.room = self.room, max(self.room - _cost(node), 0)
+        if _cost(node) <= room:
+            return node
+        self.cut = True
+        return Phrase(node.words[:room]) if isinstance(node, Phrase) and room else None
+
+
+def _cost(leaf: Node) -> int:
+    match leaf:
+        case Phrase(words):
+            return len(words)
+        case Word() | Prefix() | Named():
+            return 1
+    return 0
+
+
+def _leaves(node: Node) -> list[Node]:
+    match node:
+        case All(children) | AnyOf(children):
+            return [leaf for child in children for leaf in _leaves(child)]
+        case Not(child) | InTitle(child):
+            return _leaves(child)
+    return [node]

@@ -1,0 +1,113 @@
+"""Where words follow each other: phrases of any length, from the positions of their words."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .columns import Integers, Mask
+from .snapshot import Postings, Snapshot
+
+SHIFT = 32
+"""A place in a text as one number: the candidate's number above, the position below."""
+
+
+class Occurring(NamedTuple):
+    """Where a term stands in some candidates."""
+
+    places: Integers
+    """Ascending; see ``SHIFT``."""
+    holding: Mask
+    """Which candidates have the term."""
+    containing: int
+    """How many documents of the snapshot have it."""
+
+
+def occurring(snapshot: Snapshot, field: str, term: str, candidates: Integers) -> Occurring:
+    """Every place of ``term`` in ``candidates``, which are ascending documents."""
+    postings = snapshot.postings(field, term)
+    holding = np.zeros(len(candidates), bool)
+    places = [np.zeros(0, np.int64)]
+    for one in postings:
+        base = int(snapshot.bases[one.segment])
+        start, stop = np.searchsorted(candidates, snapshot.bases[one.segment : one.segment + 2]).tolist()
+        if start < stop:
+            inside = np.flatnonzero(_contained(candidates[start:stop] - base, _docs(one))) + start
+            holding[inside] = True
+            if len(inside):
+                places.append(_places(one, candidates[inside] - base, inside))
+    return Occurring(np.concatenate(places), holding, sum(one.stop - one.start for one in postings))
+
+
+def occurrences(snapshot: Snapshot, field: str, terms: Sequence[str], within: Mask | None) -> tuple[Integers, Integers]:
+    """The documents (of ``within``) in which ``terms`` follow each other in ``field``, and how often they do in each."""
+    of_terms = [{one.segment: one for one in snapshot.postings(field, term)} for term in terms]
+    docs, often = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for segment in sorted(set.intersection(*(set(postings) for postings in of_terms))):
+        base = int(snapshot.bases[segment])
+        allowed = None if within is None else within[base : base + snapshot.segments[segment].size]
+        found, counts = _in_segment([postings[segment] for postings in of_terms], snapshot.segments[segment].size, allowed)
+        docs.append(found.astype(np.int64) + base)
+        often.append(counts)
+    return np.concatenate(docs), np.concatenate(often)
+
+
+def _in_segment(postings: Sequence[Postings], size: int, allowed: Mask | None) -> tuple[NDArray[Any], Integers]:
+    rarest_first = sorted(range(len(postings)), key=lambda place: postings[place].stop - postings[place].start)
+    candidates = _common([_docs(postings[place]) for place in rarest_first], size)
+    if allowed is not None:
+        candidates = candidates[allowed[candidates]]
+    starts: Integers | None = None
+    for place in rarest_first:
+        if not len(candidates):
+            break
+        here = _places(postings[place], candidates, np.arange(len(candidates))) - place
+        starts = here if starts is None else starts[_contained(starts, here)]
+        if not len(starts):
+            break
+    if starts is None or not len(starts):
+        return candidates[:0], np.zeros(0, np.int64)
+    often = np.bincount(starts >> SHIFT, minlength=len(candidates))
+    there = np.flatnonzero(often)
+    return candidates[there], often[there]
+
+
+def _docs(one: Postings) -> NDArray[Any]:
+    return one.field.docs[one.start : one.stop]
+
+
+def _common(lists: Sequence[NDArray[Any]], size: int) -> NDArray[Any]:
+    """The documents in all lists, of which the first is the shortest."""
+    common = lists[0]
+    for docs in lists[1:]:
+        if len(docs) * 12 < size or len(common) * 16 < len(docs):
+            common = common[_contained(common, docs)]
+        else:
+            mask = np.zeros(size, bool)
+            mask[docs] = True
+            common = common[mask[common]]
+    return common
+
+
+def _contained(values: NDArray[Any], among: NDArray[Any]) -> Mask:
+    """Which of ``values`` are ``among``, which is ascending and not empty."""
+    places = np.searchsorted(among, values)
+    places[places == len(among)] = 0
+    return np.asarray(among[places] == values)
+
+
+def _places(one: Postings, candidates: NDArray[Any], numbers: Integers) -> Integers:
+    """Every position of a term in the candidates, all of which have it, ascending: see ``SHIFT``; ``numbers`` are the candidates'."""
+    at = np.searchsorted(_docs(one), candidates)
+    frequencies = one.field.frequencies[one.start : one.stop]
+    ends = np.cumsum(frequencies, dtype=np.int64)[at] + int(one.field.position_starts[one.term])
+    often = frequencies[at].astype(np.int64)
+    filled = np.cumsum(often)
+    entries = np.repeat(ends - filled, often) + np.arange(filled[-1])
+    # Positions are counted from a little above zero, so that taking away a word's place in the phrase never leaves the document.
+    positions = one.field.positions[entries].astype(np.int64) + _MARGIN
+    return np.asarray((np.repeat(numbers, often) << SHIFT) + positions)
+
+
+_MARGIN = 1 << 16

@@ -1,0 +1,52 @@
+"""The best documents in a total order, so that any slice of it is exact, without sorting the rest."""
+
+import numpy as np
+
+from .columns import Floats, Integers
+from .matches import Matches
+from .snapshot import Snapshot
+
+DECIMALS = 9
+"""Scores are compared rounded, so that sums which differ only in the order of their terms are a tie."""
+_NEAR = 2 * 10.0**-DECIMALS
+
+
+def best(snapshot: Snapshot, matches: Matches, sort: str, start: int, stop: int) -> list[tuple[int, float]]:
+    """Documents and scores of the slice ``start`` to ``stop``: by score (``relevance``) or by date (``newest``, ``oldest``).
+
+    Ties of the score are newest first; undated last; then by ``django_id``. ``ValueError`` for another order.
+    """
+    if sort not in ("relevance", "newest", "oldest"):
+        raise ValueError(f"There is no order {sort!r}.")
+    stop = min(max(stop, 0), len(matches.docs))
+    start = min(max(start, 0), stop)
+    if start == stop:
+        return []
+    if sort == "relevance" and matches.scorer is not None:
+        scores = matches.scores()
+        places = highest(scores, snapshot.newest[matches.docs], stop)[start:]
+        return list(zip(matches.docs[places].tolist(), scores[places].tolist(), strict=True))
+    places = _lowest((snapshot.oldest if sort == "oldest" else snapshot.newest)[matches.docs], stop)[start:]
+    ascending = np.sort(places)
+    of_places = dict(zip(ascending.tolist(), matches.scores(ascending).tolist(), strict=True))
+    return [(int(matches.docs[place]), of_places[place]) for place in places.tolist()]
+
+
+def _lowest(values: Integers, number: int) -> Integers:
+    """The places of the ``number`` lowest values, in their order; no two are equal."""
+    if number < len(values):
+        places = np.argpartition(values, number - 1)[:number]
+        return places[np.argsort(values[places])]
+    return np.argsort(values)
+
+
+def highest(scores: Floats, order: Integers, number: int) -> Integers:
+    """The places of the ``number`` highest scores, in their order; ties by the lower value of ``order``."""
+    if number >= len(scores):
+        return np.lexsort((order, -np.round(scores, DECIMALS)))
+    last = np.partition(scores, len(scores) - number)[len(scores) - number]
+    near = np.flatnonzero(scores >= last - _NEAR)
+    rounded, level = np.round(scores[near], DECIMALS), np.round(last, DECIMALS)
+    above, ties = near[rounded > level], near[rounded == level]
+    above = above[np.lexsort((order[above], -np.round(scores[above], DECIMALS)))]
+    return np.concatenate([above, ties[_lowest(order[ties], number - len(above))]])
