@@ -11,7 +11,7 @@ from haystack import connections
 from archive.folding import fold
 from archive.models import Actor, Article, State
 from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, SearchPage, SearchRequest, first_and_last_day
-from search.engine import Keys, Node, Nothing, Query, QueryTooLong, Result, Snapshot, did_you_mean, parse, resolve_names, snippet, words
+from search.engine import Keys, Node, Nothing, Query, Result, Snapshot, did_you_mean, limited, parse, resolve_names, search, snippet, words
 from search.expansion import Expansion, Names, expand
 from search.labels import MODELS, labels_of, labels_of_articles
 from search.links import link_to, toggling, within
@@ -31,20 +31,20 @@ def answer(request: SearchRequest) -> SearchPage:
     started = time.perf_counter()
     versions = current_versions()
     request, keys = _resolve(request)
-    tree, expansions, notes = _understand(request, versions)
-    backend = connections["default"].get_backend()
-    found = backend.find(_query(request, tree, keys))
+    snapshot = connections["default"].get_backend().snapshot()
+    tree, expansions, notes = _understand(request, versions, snapshot)
+    found = search(snapshot, _query(request, tree, keys))
     if request.page > 1 and (request.page - 1) * request.page_size >= found.count:
         raise Http404("There are not so many pages.")
-    results = tuple(_results([int(hit.django_id) for hit in found.hits], tree, versions))
+    results = tuple(_results([hit.django_id for hit in found.hits], tree, versions))
     count = found.count - len(found.hits) + len(results)
     return SearchPage(
         request=request,
         count=count,
         pages=max(1, -(-found.count // request.page_size)),
         expanded=tuple(Expanded(e.text, e.actor.slug, e.also) for e in expansions),
-        notes=(*notes, *found.notes),
-        suggestion=_suggestion(request, backend.snapshot()) if not count and request.q else None,
+        notes=notes,
+        suggestion=_suggestion(request, snapshot) if not count and request.q else None,
         results=results,
         facets={facet: _facet(request, facet, found, versions) for facet in FACETS},
         totals={facet: found.facets[facet].total for facet in FACETS},
@@ -55,12 +55,14 @@ def answer(request: SearchRequest) -> SearchPage:
     )
 
 
-def _understand(request: SearchRequest, versions: Versions) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
-    try:
-        parsed = parse(request.q, any_words=request.any_words)
-    except QueryTooLong as error:
-        raise BadSearch(str(error)) from None
+def _understand(
+    request: SearchRequest, versions: Versions, snapshot: Snapshot
+) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
+    parsed = parse(request.q, any_words=request.any_words)
     tree, notes = parsed.tree, list(parsed.notes)
+    if tree is not None:
+        tree, dropped = limited(tree, snapshot.containing)
+        notes += dropped
     if tree is not None:
         tree = resolve_names(tree, lambda field, value: _named(field, value, current_names(versions), notes))
     if request.exact or tree is None:

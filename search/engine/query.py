@@ -90,5 +90,3 @@ class Result:
     years: tuple[tuple[str, int], ...]
     months: tuple[tuple[str, int], ...]
     undated: int
-    notes: tuple[str, ...] = ()
-    """What was done differently from what was asked, one sentence each."""

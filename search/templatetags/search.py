@@ -34,11 +34,11 @@ def marked(snippet: str) -> SafeString:
 def related(article: Article, limit: int = 5) -> list[Any]:
     """Published articles about the same things, the nearest first; none while the index can't be asked, since the page can do without."""
     try:
-        hits = connections["default"].get_backend().related(article, limit)
+        keys = [near.hit.django_id for near in connections["default"].get_backend().related(article, limit)]
     except IndexUnavailable:
         return []
-    found = Article.objects.published().in_bulk([int(hit.django_id) for hit in hits])
-    return [found[int(hit.django_id)] for hit in hits if int(hit.django_id) in found]
+    found = Article.objects.published().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 @register.simple_tag

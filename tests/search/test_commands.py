@@ -278,7 +278,7 @@ def test_check_index_names_damaged_files_and_makes_array_files_anew(three: list[
     arrays = next(backend().folder.state().build.glob("*.npx"))
     arrays.write_bytes(arrays.read_bytes()[:-10])
     out = StringIO()
-    with pytest.raises(CommandError, match="can't be read|cut off"):
+    with pytest.raises(CommandError, match="was cut off"):
         call_command("check_index", stdout=out)
     assert arrays.name in out.getvalue()
 
