@@ -3,18 +3,21 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class Cache(Generic[Key, Value]):
-    """A least-recently-used cache of ``limit`` bytes, for all threads of a process. No single value may take more than a quarter."""
+class Cache(Generic[Key]):
+    """A least-recently-used cache of ``limit`` bytes, for all threads of a process. No single value may take more than a quarter.
+
+    It holds values of several types; whoever asks for a key says how it is made, and so of what type it is.
+    """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._kept: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
+        self._kept: OrderedDict[Key, tuple[Any, int]] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
@@ -23,7 +26,8 @@ class Cache(Generic[Key, Value]):
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key][0]
+                kept: Value = self._kept[key][0]
+                return kept
         # Made outside of the lock: two threads may do it twice, neither waits for the other.
         value = make()
         needed = size(value)

@@ -4,6 +4,7 @@ A document is its number, from 0; a mask is an array of booleans, one a document
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -59,38 +60,53 @@ class Keys:
 
 class KeyColumn:
     """The keys of each document in one field: those of document ``d`` are ``keys.names[i]`` for ``i`` in
-    ``values[starts[d]:starts[d + 1]]``."""
+    ``values[starts[d]:starts[d + 1]]``. The other way round, documents by key, where many documents are counted."""
 
-    def __init__(self, field: str, segments: Sequence[Segment], keys: Keys) -> None:
+    def __init__(self, field: str, segments: Sequence[Segment], bases: Integers, keys: Keys) -> None:
         self.keys = keys
-        values = [keys.of(segment, field)[segment.column(f"{field}/column")] for segment in segments]
-        counts = [np.diff(segment.column(f"{field}/column_starts")) for segment in segments]
-        self.values: NDArray[np.int32] = joined(values, np.int32)
-        self.starts: Integers = np.concatenate([_ZERO, np.cumsum(joined(counts, np.int64))])
+        self._numbers = [keys.of(segment, field) for segment in segments]
         self.size = len(keys.names)
-        self.totals: Integers = np.bincount(self.values, minlength=self.size)
-        """How many documents have each key, deleted ones included."""
+        columns = [numbers[segment.column(f"{field}/column")] for numbers, segment in zip(self._numbers, segments, strict=True)]
+        counts = [np.diff(segment.column(f"{field}/column_starts")) for segment in segments]
+        self.values: NDArray[np.int32] = joined(columns, np.int32)
+        self.starts: Integers = np.concatenate([_ZERO, np.cumsum(joined(counts, np.int64))])
+        self._postings = [(int(base), segment.field(field)) for base, segment in zip(bases, segments, strict=False)]
 
     def of(self, doc: int) -> list[str]:
         """The keys of one document."""
         return [self.keys.names[number] for number in self.values[self.starts[doc] : self.starts[doc + 1]]]
 
     def counts(self, docs: Integers) -> Integers:
-        """For each key, how many of ``docs`` have it. Counts the others instead when they are fewer."""
+        """For each key, how many of ``docs`` have it."""
         size = len(self.starts) - 1
-        if len(docs) * 2 <= size:
-            return self._counted(docs)
-        others = np.ones(size, bool)
-        others[docs] = False
-        return self.totals - self._counted(np.flatnonzero(others))
-
-    def _counted(self, docs: Integers) -> Integers:
+        if len(docs) * 8 > size and len(self.values):
+            return self._counted_by_key(mask_of(docs, size))
         starts = self.starts[docs]
         lengths = self.starts[docs + 1] - starts
         ends = np.cumsum(lengths)
         places = np.repeat(starts - ends + lengths, lengths)
         places += np.arange(len(places))
-        return np.bincount(self.values[places], minlength=self.size)
+        return np.bincount(self.values.take(places), minlength=self.size)
+
+    def _counted_by_key(self, mask: Mask) -> Integers:
+        """The same by looking at the documents of every key: as much work for any number of documents."""
+        docs, starts, numbers = self._by_key
+        counts = np.add.reduceat(mask.take(docs), starts, dtype=np.int64)
+        return np.bincount(numbers, counts, self.size).astype(np.int64)
+
+    @cached_property
+    def _by_key(self) -> tuple[Integers, Integers, Integers]:
+        """The documents of each key of each segment, where they begin, and the number of the key."""
+        docs = np.concatenate([base + field.docs.astype(np.int64) for base, field in self._postings])
+        lengths = np.concatenate([np.diff(field.starts.astype(np.int64)) for _, field in self._postings])
+        return docs, np.cumsum(lengths) - lengths, joined(self._numbers, np.int64)
+
+
+def mask_of(docs: Integers, size: int) -> Mask:
+    """The documents as a mask over ``size``."""
+    mask = np.zeros(size, bool)
+    mask[docs] = True
+    return mask
 
 
 class Dates:

@@ -1,16 +1,13 @@
 """From a query to its result: which documents match, which of them pass the filters, the best of those, and all counts."""
 
-from typing import Any
-
 import numpy as np
 
 from . import facets
-from .cache import Cache
 from .columns import Floats, Integers
 from .errors import IndexDamaged
 from .leaves import Leaves, Part
 from .matches import NOTHING, Matches, all_of, any_of, complement, without
-from .proximity import with_closeness
+from .proximity import closeness
 from .query import Hit, Query, Result
 from .ranking import best
 from .scoring import Profile, Scoring
@@ -35,8 +32,8 @@ def _search(snapshot: Snapshot, query: Query) -> Result:
     filters = facets.filters(snapshot, query)
     passing = filters.passing(matches.docs)
     found = matches if passing is None else matches.only(passing)
-    ranked = with_closeness(snapshot, evaluation.scoring, query.tree, found) if evaluation.ranks(query) else found
-    order = best(snapshot, ranked, query.sort, query.start, query.stop)
+    bonus = None if evaluation.scoring.plain else closeness(snapshot, evaluation.scoring, query.tree)
+    order = best(snapshot, found, query.sort, query.start, query.stop, bonus)
     counts = facets.count(snapshot, query, matches.docs, found.docs, filters)
     return Result(
         count=len(found.docs),
@@ -63,10 +60,6 @@ class Evaluation:
         self._profile = profile
         self.scoring = snapshot.cache.get(profile, lambda: Scoring(snapshot, profile), lambda scoring: 0)
         self._leaves = Leaves(snapshot, self.scoring)
-
-    def ranks(self, query: Query) -> bool:
-        """Whether the order of the hits depends on where words stand."""
-        return not self.scoring.plain and query.sort == "relevance" and query.start < query.stop
 
     def matches(self, node: Node, part: Part = "text") -> Matches:
         """The documents that match ``node``, deleted ones among them; words are looked for in ``part``."""
@@ -96,8 +89,9 @@ class Evaluation:
                 return self._all(children, part)
 
     def _kept(self, leaf: Text, part: Part) -> Matches:
-        cache: Cache[Any, Matches] = self._snapshot.cache
-        return cache.get((self._profile, part, leaf), lambda: _remembered(self._leaf(leaf, part)), lambda found: 16 * len(found.docs) + 500)
+        return self._snapshot.cache.get(
+            (self._profile, part, leaf), lambda: _remembered(self._leaf(leaf, part)), lambda found: 16 * len(found.docs) + 500
+        )
 
     def _leaf(self, leaf: Text, part: Part) -> Matches:
         match leaf:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from typing import NamedTuple
 
 import numpy as np
 
-from .columns import Integers, KeyColumn, Mask
-from .matches import mask_of
+from .columns import Integers, KeyColumn, Mask, mask_of
 from .query import FacetCounts, Query
 from .snapshot import Snapshot
 
@@ -139,6 +138,11 @@ def _of_months(months: Integers) -> tuple[tuple[str, int], ...]:
         return ()
     earliest = int(months.min())
     counts = np.bincount(months - earliest)
-    return tuple(
-        (f"{(month + earliest) // 12:04}-{(month + earliest) % 12 + 1:02}", int(counts[month])) for month in np.flatnonzero(counts).tolist()
-    )
+    present = np.flatnonzero(counts)
+    return tuple((_month(month + earliest), number) for month, number in zip(present.tolist(), counts[present].tolist(), strict=True))
+
+
+@cache
+def _month(number: int) -> str:
+    """``2025-11`` for the month's number since the year 0."""
+    return f"{number // 12:04}-{number % 12 + 1:02}"

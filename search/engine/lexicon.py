@@ -1,11 +1,16 @@
 """The sorted terms of one field in one segment, looked up in the memory map: nothing is loaded, a prefix is one slice."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from .arrays import ArrayFile, ArrayWriter
+
+SAMPLE = 128
+"""Every so many terms one is kept in memory, so that a lookup reads the map only for the last few steps."""
 
 
 class Lexicon:
@@ -21,6 +26,10 @@ class Lexicon:
 
     def __getitem__(self, number: int) -> bytes:
         return self._arrays.span(self._name, int(self._ends[number]), int(self._ends[number + 1]))
+
+    @cached_property
+    def _sample(self) -> list[bytes]:
+        return [self[number] for number in range(0, len(self), SAMPLE)]
 
     def between(self, start: int, stop: int) -> list[bytes]:
         """The terms with the numbers ``start`` to ``stop``, read at once."""
@@ -42,15 +51,10 @@ class Lexicon:
         return start, self._first_from(prefix + b"\xff", start)
 
     def _first_from(self, term: bytes, low: int = 0) -> int:
-        ends, span, name = self._ends, self._arrays.span, self._name
-        high = len(self)
-        while low < high:
-            middle = (low + high) >> 1
-            if span(name, int(ends[middle]), int(ends[middle + 1])) < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        """The number of the first term, from ``low`` on, that isn't before ``term``."""
+        place = bisect_left(self._sample, term)
+        low, high = max(low, (place - 1) * SAMPLE + 1, 0), min(place * SAMPLE, len(self))
+        return bisect_left(self, term, low, max(low, high))
 
 
 def put_terms(arrays: ArrayWriter, field: str, terms: Sequence[bytes]) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from .columns import Floats, Integers, Mask
+from .columns import Floats, Integers, Mask, mask_of
 
 Scorer: TypeAlias = Callable[[Integers], Floats]
 """Takes places in ``Matches.docs``, ascending, and gives the scores of the documents there."""
@@ -59,13 +59,6 @@ def added(scorers: Sequence[Scorer]) -> Scorer | None:
     return total
 
 
-def mask_of(docs: Integers, size: int) -> Mask:
-    """The documents as a mask over ``size``."""
-    mask = np.zeros(size, bool)
-    mask[docs] = True
-    return mask
-
-
 def find(docs: Integers, among: Integers, size: int) -> tuple[Integers, Mask]:
     """For each of ``docs`` its place in ``among``, and whether it is there; both are ascending and below ``size``."""
     if len(docs) * 12 < len(among) or len(among) * 12 < size:
@@ -100,15 +93,12 @@ def any_of(parts: Sequence[Matches], size: int) -> Matches:
     parts = [part for part in parts if len(part.docs)]
     if len(parts) < 2:
         return parts[0] if parts else NOTHING
-    if sum(len(part.docs) for part in parts) * 6 < size:
-        docs = np.unique(np.concatenate([part.docs for part in parts]))
-    else:
-        mask = np.zeros(size, bool)
-        for part in parts:
-            mask[part.docs] = True
-        docs = np.flatnonzero(mask)
-    scorers = [_inside(part, docs, size) for part in parts if part.scorer is not None]
-    return Matches(docs, added(scorers))
+    mask = np.zeros(size, bool)
+    for part in parts:
+        mask[part.docs] = True
+    docs = np.flatnonzero(mask)
+    scored_parts = [part for part in parts if part.scorer is not None]
+    return Matches(docs, _over(docs, scored_parts, size) if scored_parts else None)
 
 
 def without(matches: Matches, docs: Integers, size: int) -> Matches:
@@ -127,18 +117,20 @@ def _at(scorer: Scorer, kept: Integers) -> Scorer:
     return lambda places: scorer(kept[places])
 
 
-def _inside(part: Matches, docs: Integers, size: int) -> Scorer:
-    """The scores of a part for ``docs`` that hold more than it has: 0 for those."""
+def _over(docs: Integers, parts: Sequence[Matches], size: int) -> Scorer:
+    """The sum of the scores that parts of ``docs`` have in each."""
 
     def scores(places: Integers) -> Floats:
         wanted = docs[places]
-        if len(wanted) * 2 > len(part.docs):
+        if len(wanted) * 4 > len(docs):
             table = np.zeros(size)
-            table[part.docs] = part.scores()
+            for part in parts:
+                table[part.docs] += part.scores()
             return table[wanted]
-        found, there = find(wanted, part.docs, size)
-        result = np.zeros(len(wanted))
-        result[there] = part.scores(found[there])
-        return result
+        total = np.zeros(len(wanted))
+        for part in parts:
+            found, there = find(wanted, part.docs, size)
+            total[there] += part.scores(found[there])
+        return total
 
     return scores

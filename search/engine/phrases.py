@@ -101,10 +101,13 @@ def _places(one: Postings, candidates: NDArray[Any], numbers: Integers) -> Integ
     """Every position of a term in the candidates, all of which have it, ascending: see ``SHIFT``; ``numbers`` are the candidates'."""
     at = np.searchsorted(_docs(one), candidates)
     frequencies = one.field.frequencies[one.start : one.stop]
-    ends = np.cumsum(frequencies, dtype=np.int64)[at] + int(one.field.position_starts[one.term])
+    # What stands before each candidate's posting: the frequencies up to the first, then those from one candidate to the next.
+    before = np.add.reduceat(frequencies, at, dtype=np.int64)
+    before[1:] = before[:-1]
+    before[0] = frequencies[: at[0]].sum(dtype=np.int64) + int(one.field.position_starts[one.term])
     often = frequencies[at].astype(np.int64)
     filled = np.cumsum(often)
-    entries = np.repeat(ends - filled, often) + np.arange(filled[-1])
+    entries = np.repeat(np.cumsum(before) + often - filled, often) + np.arange(filled[-1])
     # Positions are counted from a little above zero, so that taking away a word's place in the phrase never leaves the document.
     positions = one.field.positions[entries].astype(np.int64) + _MARGIN
     return np.asarray((np.repeat(numbers, often) << SHIFT) + positions)

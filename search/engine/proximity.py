@@ -5,8 +5,7 @@ how often ``b`` stands within ``REACH`` words of an ``a``, and ``K`` the documen
 dependence model (Metzler & Croft, "A Markov random field model for term dependencies", 2005). The weight is the smaller ``idf`` of the two,
 and never more than the log odds of finding both words apart among the candidates: pairs that always stand together tell nothing new.
 
-Only the first ``WINDOW`` documents are looked at. The bonus is never negative, so they stay ahead of the others and pages stay consistent.
-``benchmarks/results-relevance.md`` has the measurements that chose the numbers.
+Only the first documents are looked at (``ranking.WINDOW``). The numbers were chosen by ``benchmarks/results-relevance.md``.
 """
 
 from collections.abc import Sequence
@@ -18,27 +17,20 @@ import numpy as np
 from .analysis import stem
 from .columns import Floats, Integers
 from .leaves import surfaces_of
-from .matches import Matches, scored
 from .phrases import SHIFT, Occurring, occurring
-from .ranking import highest
+from .ranking import Bonus
 from .scoring import Scoring
 from .snapshot import Snapshot
 from .tree import Node, Word, wanted
 
 CLOSE = 0.3
 REACH = 2
-WINDOW = 200
 
 
-def with_closeness(snapshot: Snapshot, scoring: Scoring, tree: Node | None, matches: Matches) -> Matches:
-    """``matches`` with the bonus added to the scores of the first ``WINDOW``."""
+def closeness(snapshot: Snapshot, scoring: Scoring, tree: Node | None) -> Bonus | None:
+    """What gives the bonus of documents, ascending; ``None`` where the query has no neighbouring words."""
     pairs = _pairs(tree)
-    if not pairs or not len(matches.docs):
-        return matches
-    scores = matches.scores().copy()
-    first = np.sort(highest(scores, snapshot.newest[matches.docs], WINDOW))
-    scores[first] += _bonus(snapshot, scoring, pairs, matches.docs[first])
-    return scored(matches.docs, scores)
+    return (lambda docs: _bonus(snapshot, scoring, pairs, docs)) if pairs else None
 
 
 def _pairs(tree: Node | None) -> list[tuple[str, str]]:

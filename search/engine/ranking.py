@@ -1,5 +1,8 @@
 """The best documents in a total order, so that any slice of it is exact, without sorting the rest."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import numpy as np
 
 from .columns import Floats, Integers
@@ -10,8 +13,14 @@ DECIMALS = 9
 """Scores are compared rounded, so that sums which differ only in the order of their terms are a tie."""
 _NEAR = 2 * 10.0**-DECIMALS
 
+WINDOW = 200
+"""Documents that a bonus can move. They stay ahead of all others, since a bonus is never negative: so pages stay consistent."""
 
-def best(snapshot: Snapshot, matches: Matches, sort: str, start: int, stop: int) -> list[tuple[int, float]]:
+Bonus: TypeAlias = Callable[[Integers], Floats]
+"""What is added to the scores of documents, ascending: 0 or more."""
+
+
+def best(snapshot: Snapshot, matches: Matches, sort: str, start: int, stop: int, bonus: Bonus | None = None) -> list[tuple[int, float]]:
     """Documents and scores of the slice ``start`` to ``stop``: by score (``relevance``) or by date (``newest``, ``oldest``).
 
     Ties of the score are newest first; undated last; then by ``django_id``. ``ValueError`` for another order.
@@ -23,13 +32,23 @@ def best(snapshot: Snapshot, matches: Matches, sort: str, start: int, stop: int)
     if start == stop:
         return []
     if sort == "relevance" and matches.scorer is not None:
-        scores = matches.scores()
-        places = highest(scores, snapshot.newest[matches.docs], stop)[start:]
-        return list(zip(matches.docs[places].tolist(), scores[places].tolist(), strict=True))
+        return _by_score(snapshot, matches, stop, bonus)[start:]
     places = _lowest((snapshot.oldest if sort == "oldest" else snapshot.newest)[matches.docs], stop)[start:]
     ascending = np.sort(places)
     of_places = dict(zip(ascending.tolist(), matches.scores(ascending).tolist(), strict=True))
     return [(int(matches.docs[place]), of_places[place]) for place in places.tolist()]
+
+
+def _by_score(snapshot: Snapshot, matches: Matches, stop: int, bonus: Bonus | None) -> list[tuple[int, float]]:
+    scores, order = matches.scores(), snapshot.newest[matches.docs]
+    places = highest(scores, order, max(stop, WINDOW) if bonus else stop)
+    docs, found = matches.docs[places], scores[places]
+    if bonus:
+        window = np.argsort(docs[:WINDOW])
+        found[window] += bonus(docs[window])
+        again = np.lexsort((order[places], -np.round(found, DECIMALS)))
+        docs, found = docs[again], found[again]
+    return list(zip(docs[:stop].tolist(), found[:stop].tolist(), strict=True))
 
 
 def _lowest(values: Integers, number: int) -> Integers:

@@ -60,10 +60,10 @@ class Snapshot:
         self.numbers: Integers = joined([segment.column("number") for segment in self.segments], np.int64)
         self.dates = Dates(self.segments, self.numbers)
         self._known_keys: dict[str, Keys] = former._known_keys if former else {field: Keys() for field in KEY_FIELDS}
-        self.keys = {field: KeyColumn(field, self.segments, keys) for field, keys in self._known_keys.items()}
+        self.keys = {field: KeyColumn(field, self.segments, self.bases, keys) for field, keys in self._known_keys.items()}
         for keys in self._known_keys.values():
             keys.forget(self.segments)
-        self.cache: Cache[Any, Any] = Cache(CACHE)
+        self.cache: Cache[Any] = Cache(CACHE)
 
     @cached_property
     def everything(self) -> Integers:
@@ -103,11 +103,13 @@ class Snapshot:
 
     def postings(self, field: str, term: str) -> list[Postings]:
         """Where the postings of ``term`` stand, a segment that has it; nothing of them is read yet."""
-        encoded = term.encode()
+        return self.cache.get((field, term), lambda: self._looked_up(field, term.encode()), lambda found: 200 * (len(found) + 1))
+
+    def _looked_up(self, field: str, term: bytes) -> list[Postings]:
         found = []
         for place, segment in enumerate(self.segments):
             inverted = segment.field(field)
-            bounds = inverted.bounds(encoded)
+            bounds = inverted.bounds(term)
             if bounds:
                 found.append(Postings(place, inverted, *bounds))
         return found

@@ -4,7 +4,7 @@ from search.engine.cache import Cache
 
 
 def test_a_kept_value_is_not_made_again() -> None:
-    cache: Cache[str, list[int]] = Cache(100)
+    cache: Cache[str] = Cache(100)
 
     first = cache.get("a", lambda: [1], len)
 
@@ -12,7 +12,7 @@ def test_a_kept_value_is_not_made_again() -> None:
 
 
 def test_the_longest_unused_value_goes_when_the_room_is_used_up() -> None:
-    cache: Cache[str, str] = Cache(40)
+    cache: Cache[str] = Cache(40)
     for key in "abcd":
         cache.get(key, lambda key=key: key * 10, len)  # type: ignore[misc]
     cache.get("a", lambda: "read again", len)
@@ -24,14 +24,14 @@ def test_the_longest_unused_value_goes_when_the_room_is_used_up() -> None:
 
 
 def test_a_value_that_takes_more_than_a_quarter_is_not_kept() -> None:
-    cache: Cache[str, str] = Cache(40)
+    cache: Cache[str] = Cache(40)
     cache.get("a", lambda: "a" * 11, len)
 
     assert cache.get("a", lambda: "b", len) == "b"
 
 
 def test_values_never_take_more_than_the_limit() -> None:
-    cache: Cache[int, bytes] = Cache(1000)
+    cache: Cache[int] = Cache(1000)
     for number in range(500):
         cache.get(number % 37, lambda number=number: bytes(number % 230), len)  # type: ignore[misc]
 
