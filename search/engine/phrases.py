@@ -33,10 +33,11 @@ def occurring(snapshot: Snapshot, field: str, term: str, candidates: Integers) -
         base = int(snapshot.bases[one.segment])
         start, stop = np.searchsorted(candidates, snapshot.bases[one.segment : one.segment + 2]).tolist()
         if start < stop:
-            inside = np.flatnonzero(_contained(candidates[start:stop] - base, _docs(one))) + start
-            holding[inside] = True
+            at, there = _found(candidates[start:stop] - base, _docs(one))
+            holding[start:stop] = there
+            inside = np.flatnonzero(there)
             if len(inside):
-                places.append(_places(one, candidates[inside] - base, inside))
+                places.append(_places(one, at[inside], inside + start))
     return Occurring(np.concatenate(places), holding, sum(one.stop - one.start for one in postings))
 
 
@@ -62,8 +63,9 @@ def _in_segment(postings: Sequence[Postings], size: int, allowed: Mask | None) -
     for place in rarest_first:
         if not len(candidates):
             break
-        here = _places(postings[place], candidates, np.arange(len(candidates))) - place
-        starts = here if starts is None else starts[_contained(starts, here)]
+        at = np.searchsorted(_docs(postings[place]), candidates)
+        here = _places(postings[place], at, np.arange(len(candidates))) - place
+        starts = here if starts is None else starts[_found(starts, here)[1]]
         if not len(starts):
             break
     if starts is None or not len(starts):
@@ -82,7 +84,7 @@ def _common(lists: Sequence[NDArray[Any]], size: int) -> NDArray[Any]:
     common = lists[0]
     for docs in lists[1:]:
         if len(docs) * 12 < size or len(common) * 16 < len(docs):
-            common = common[_contained(common, docs)]
+            common = common[_found(common, docs)[1]]
         else:
             mask = np.zeros(size, bool)
             mask[docs] = True
@@ -90,16 +92,15 @@ def _common(lists: Sequence[NDArray[Any]], size: int) -> NDArray[Any]:
     return common
 
 
-def _contained(values: NDArray[Any], among: NDArray[Any]) -> Mask:
-    """Which of ``values`` are ``among``, which is ascending and not empty."""
+def _found(values: NDArray[Any], among: NDArray[Any]) -> tuple[Integers, Mask]:
+    """For each of ``values`` its place ``among``, which is ascending and not empty, and whether it is there."""
     places = np.searchsorted(among, values)
     places[places == len(among)] = 0
-    return np.asarray(among[places] == values)
+    return places, np.asarray(among[places] == values)
 
 
-def _places(one: Postings, candidates: NDArray[Any], numbers: Integers) -> Integers:
-    """Every position of a term in the candidates, all of which have it, ascending: see ``SHIFT``; ``numbers`` are the candidates'."""
-    at = np.searchsorted(_docs(one), candidates)
+def _places(one: Postings, at: Integers, numbers: Integers) -> Integers:
+    """Every position in the postings at the places ``at``, ascending: see ``SHIFT``; ``numbers`` are the candidates'."""
     frequencies = one.field.frequencies[one.start : one.stop]
     # What stands before each candidate's posting: the frequencies up to the first, then those from one candidate to the next.
     before = np.add.reduceat(frequencies, at, dtype=np.int64)

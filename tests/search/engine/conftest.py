@@ -1,7 +1,5 @@
 """The small archive, indexed once for all tests that only read it."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from search.engine import Document, Snapshot, Snapshots
@@ -9,11 +7,13 @@ from tests.search.engine.corpus import ghosts, small_archive
 from tests.search.engine.oracle import Oracle
 
 
-@dataclass(frozen=True)
 class Archive:
-    snapshot: Snapshot
-    documents: dict[str, Document]
-    oracle: Oracle
+    """A plain class, so that hypothesis doesn't print 150 documents when a test fails."""
+
+    def __init__(self, snapshot: Snapshot, documents: dict[str, Document], oracle: Oracle) -> None:
+        self.snapshot = snapshot
+        self.documents = documents
+        self.oracle = oracle
 
 
 @pytest.fixture(scope="session")

@@ -135,7 +135,7 @@ class Oracle:
         average = sum(read.length(part) for read in self.read) / len(self.read)
         scores: list[float | None] = []
         for read, count in zip(self.read, counts, strict=True):
-            titled = self._count(node, read, "title") if part == "text" and isinstance(node, Word) and one_word(node) else 0
+            titled = self._count(node, read, "title") if part == "text" and one_word(node) else 0
             often = count + 0.5 * titled
             norm = 1.2 * (0.25 + 0.75 * read.length(part) / average)
             scores.append(rarity * often * 2.2 / (often + norm) if count else None)
@@ -165,8 +165,12 @@ def surfaces(printed: str) -> list[str]:
     return [token.surface for token in tokens(printed)]
 
 
-def one_word(word: Word) -> bool:
-    return len(surfaces(word.text)) == 1
+def one_word(leaf: Node) -> bool:
+    """Whether it is a word, or a quotation of one, and so counts more in the title."""
+    match leaf:
+        case Word(text) | Phrase((text,)):
+            return len(surfaces(text)) == 1
+    return False
 
 
 def passes(document: Document, query: Query, without: str = "", dates: bool = True) -> bool:
