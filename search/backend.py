@@ -202,7 +202,7 @@ def _snapshots(path: str) -> Snapshots:
 
 
 def _result(hit: Hit, tree: Node, asked: dict[str, Any]) -> Any:
-    fields = {name: value for name, value in hit.stored.items() if name not in (ID, DJANGO_CT, DJANGO_ID)}
+    fields = {name: value for name, value in {**hit.stored, **hit.keys}.items() if name not in (ID, DJANGO_CT, DJANGO_ID)}
     wanted = asked.get("fields")
     if wanted:
         fields = {name: value for name, value in fields.items() if name in wanted}

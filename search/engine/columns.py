@@ -31,10 +31,20 @@ class Keys:
         self.names: list[str] = []
         self._numbers: dict[bytes, int] = {}
         self._of_segments: dict[str, NDArray[np.int32]] = {}
+        self._ranks: Integers = np.zeros(0, np.int64)
 
     def number(self, key: str) -> int | None:
         """The number of ``key``, if any document ever had it."""
         return self._numbers.get(key.encode())
+
+    @property
+    def ranks(self) -> Integers:
+        """For each key its place in the order of all by name; made anew when keys were added."""
+        if len(self._ranks) != len(self.names):
+            ranks = np.empty(len(self.names), np.int64)
+            ranks[sorted(range(len(self.names)), key=self.names.__getitem__)] = np.arange(len(self.names))
+            self._ranks = ranks
+        return self._ranks
 
     def of(self, segment: Segment, field: str) -> NDArray[np.int32]:
         """For each term of the segment's field its number here."""

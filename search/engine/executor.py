@@ -1,5 +1,8 @@
 """From a query to its result: which documents match, which of them pass the filters, the best of those, and all counts."""
 
+from collections.abc import Hashable
+from dataclasses import dataclass
+
 import numpy as np
 
 from . import facets
@@ -9,7 +12,7 @@ from .leaves import Leaves, Part
 from .matches import NOTHING, Matches, all_of, any_of, complement, without
 from .proximity import closeness
 from .query import Hit, Query, Result
-from .ranking import best
+from .ranking import WINDOW, best
 from .scoring import Profile, Scoring
 from .snapshot import Snapshot
 from .tree import All, AnyOf, Between, Capitals, Everything, InTitle, Keys, Named, Node, Not, Nothing, Numbers, Phrase, Prefix, Text, Word
@@ -26,29 +29,59 @@ def search(snapshot: Snapshot, query: Query) -> Result:
         raise IndexDamaged(f"The search index in {snapshot.state.build} was changed from outside: rebuild it.") from error
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answered:
+    """What doesn't depend on the slice that is shown: kept with the snapshot, which never changes."""
+
+    count: int
+    order: list[tuple[int, float]]
+    """The first documents with their scores."""
+    counts: facets.Counts
+
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        return 120 * len(self.order) + self.counts.size()
+
+
 def _search(snapshot: Snapshot, query: Query) -> Result:
+    start, stop = max(query.start, 0), max(query.stop, 0)
+    reach = max(stop, WINDOW) if stop > start else 0
+    key = (_subject(query), query.sort, query.profile, reach)
+    answered = snapshot.cache.get(key, lambda: _answered(snapshot, query, reach), _Answered.size)
+    return Result(
+        count=answered.count,
+        hits=tuple(hit(snapshot, doc, score) for doc, score in answered.order[start:stop]),
+        facets=answered.counts.facets,
+        years=answered.counts.years,
+        months=answered.counts.months,
+        undated=answered.counts.undated,
+    )
+
+
+def _subject(query: Query) -> Hashable:
+    """What is found and counted: all of a query but its order and slice."""
+    selected = (frozenset(chosen.items()) for chosen in (query.any_of, query.all_of, query.within))
+    return query.tree, *selected, query.first, query.last, query.undated, query.facets, query.facet_limit
+
+
+def _answered(snapshot: Snapshot, query: Query, reach: int) -> _Answered:
     evaluation = Evaluation(snapshot, query.profile)
     matches = evaluation.matches(query.tree or Everything())
-    filters = facets.filters(snapshot, query)
+    filters = facets.filters(snapshot, query, matches.docs)
     passing = filters.passing(matches.docs)
     found = matches if passing is None else matches.only(passing)
     bonus = None if evaluation.scoring.plain else closeness(snapshot, evaluation.scoring, query.tree)
-    order = best(snapshot, found, query.sort, query.start, query.stop, bonus)
-    counts = facets.count(snapshot, query, matches.docs, found.docs, filters)
-    return Result(
-        count=len(found.docs),
-        hits=tuple(hit(snapshot, doc, score) for doc, score in order),
-        facets=counts.facets,
-        years=counts.years,
-        months=counts.months,
-        undated=counts.undated,
-    )
+    order = best(snapshot, found, query.sort, reach, bonus)
+    return _Answered(len(found.docs), order, facets.count(snapshot, query, matches.docs, found.docs, filters))
 
 
 def hit(snapshot: Snapshot, doc: int, score: float) -> Hit:
     """Document number ``doc``; its stored fields are read when they are asked for."""
     return Hit(
-        int(snapshot.numbers[doc]), score, lambda: snapshot.stored(doc) | {field: column.of(doc) for field, column in snapshot.keys.items()}
+        int(snapshot.numbers[doc]),
+        score,
+        lambda: snapshot.stored(doc),
+        lambda: {field: column.of(doc) for field, column in snapshot.keys.items()},
     )
 
 

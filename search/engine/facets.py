@@ -46,16 +46,21 @@ class Counts(NamedTuple):
     months: tuple[tuple[str, int], ...]
     undated: int
 
+    def size(self) -> int:
+        """About how many bytes they take."""
+        pairs = sum(len(counted.counts) for counted in self.facets.values())
+        return 1000 + 150 * (pairs + len(self.years) + len(self.months))
 
-def filters(snapshot: Snapshot, query: Query) -> Filters:
-    """The masks of what ``query`` selects."""
+
+def filters(snapshot: Snapshot, query: Query, matched: Integers) -> Filters:
+    """The masks of what ``query`` selects from ``matched``."""
     any_of = {field: reduce(np.logical_or, (_having(snapshot, field, key) for key in keys)) for field, keys in query.any_of.items() if keys}
     others = {
         f"all {field}": reduce(np.logical_and, (_having(snapshot, field, key) for key in keys))
         for field, keys in query.all_of.items()
         if keys
     }
-    if not snapshot.whole:
+    if not snapshot.whole and matched is not snapshot.everything:
         others["live"] = snapshot.live
     dated = _dated(snapshot, query)
     if dated is not None:
@@ -98,7 +103,8 @@ def count(snapshot: Snapshot, query: Query, matched: Integers, found: Integers, 
     counted = {}
     for field in query.facets:
         chosen = query.any_of.get(field, frozenset()) | query.all_of.get(field, frozenset())
-        counts = snapshot.keys[field].counts(left(field))
+        docs = left(field)
+        counts = snapshot.totals[field] if docs is snapshot.everything else snapshot.keys[field].counts(docs)
         counted[field] = _of_field(snapshot.keys[field], counts, chosen, query.within.get(field), query.facet_limit)
     over_time = left(DATES)
     years = np.bincount(snapshot.years[over_time]) if len(over_time) else np.zeros(1, np.int64)
@@ -119,18 +125,19 @@ def _of_field(column: KeyColumn, counts: Integers, chosen: frozenset[str], withi
     else:
         present = np.flatnonzero(counts)
     often = counts[present]
-    total = len(present)
-    if limit < total:
+    if limit < len(present):
         # Ties at the end are cut by their names, so all that are as frequent as the last one that is shown stay in.
-        last = np.partition(often, total - limit)[total - limit] if limit else often.max() + 1
-        present, often = present[often >= last], often[often >= last]
-    pairs = sorted(zip((-often).tolist(), [names[number] for number in present.tolist()], strict=True))[:limit]
-    top = [(name, -negative) for negative, name in pairs]
+        last = np.partition(often, len(present) - limit)[len(present) - limit] if limit else often.max() + 1
+        shown = present[often >= last]
+    else:
+        shown = present
+    shown = shown[np.lexsort((column.keys.ranks[shown], -counts[shown]))][:limit]
+    top = list(zip([names[number] for number in shown.tolist()], counts[shown].tolist(), strict=True))
     rest = []
-    for key in chosen - {key for key, _ in top}:
+    for key in chosen - {key for key, _ in top} if chosen else ():
         number = column.keys.number(key)
         rest.append((key, int(counts[number]) if number is not None and number < column.size else 0))
-    return FacetCounts((*top, *sorted(rest, key=lambda pair: (-pair[1], pair[0]))), total)
+    return FacetCounts((*top, *sorted(rest, key=lambda pair: (-pair[1], pair[0]))), len(present))
 
 
 def _of_months(months: Integers) -> tuple[tuple[str, int], ...]:

@@ -60,14 +60,15 @@ def _in_segment(postings: Sequence[Postings], size: int, allowed: Mask | None) -
     if allowed is not None:
         candidates = candidates[allowed[candidates]]
     starts: Integers | None = None
+    left = np.arange(len(candidates))
     for place in rarest_first:
-        if not len(candidates):
+        if not len(left):
             break
-        at = np.searchsorted(_docs(postings[place]), candidates)
-        here = _places(postings[place], at, np.arange(len(candidates))) - place
+        at = np.searchsorted(_docs(postings[place]), candidates[left])
+        here = _places(postings[place], at, left) - place
         starts = here if starts is None else starts[_found(starts, here)[1]]
-        if not len(starts):
-            break
+        numbers = starts >> SHIFT
+        left = numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]
     if starts is None or not len(starts):
         return candidates[:0], np.zeros(0, np.int64)
     often = np.bincount(starts >> SHIFT, minlength=len(candidates))

@@ -47,15 +47,18 @@ class Hit:
 
     django_id: int
     score: float
-    _read: Callable[[], Mapping[str, Any]] = field(repr=False, compare=False)
+    _stored: Callable[[], Mapping[str, Any]] = field(repr=False, compare=False)
+    _keys: Callable[[], Mapping[str, list[str]]] = field(repr=False, compare=False)
 
     @cached_property
     def stored(self) -> Mapping[str, Any]:
-        """``id``, ``django_ct``, ``title``, ``text``, ``language``, ``stamp``, the keys of each field and, where it has one, ``date``.
+        """``id``, ``django_ct``, ``title``, ``text``, ``language``, ``stamp`` and, where it has one, ``date``; read when asked for."""
+        return self._stored()
 
-        Read when first asked for.
-        """
-        return self._read()
+    @cached_property
+    def keys(self) -> Mapping[str, list[str]]:
+        """The keys that it has in each field."""
+        return self._keys()
 
     @property
     def id(self) -> str:

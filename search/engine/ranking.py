@@ -20,20 +20,19 @@ Bonus: TypeAlias = Callable[[Integers], Floats]
 """What is added to the scores of documents, ascending: 0 or more."""
 
 
-def best(snapshot: Snapshot, matches: Matches, sort: str, start: int, stop: int, bonus: Bonus | None = None) -> list[tuple[int, float]]:
-    """Documents and scores of the slice ``start`` to ``stop``: by score (``relevance``) or by date (``newest``, ``oldest``).
+def best(snapshot: Snapshot, matches: Matches, sort: str, stop: int, bonus: Bonus | None = None) -> list[tuple[int, float]]:
+    """The first ``stop`` documents and their scores: by score (``relevance``) or by date (``newest``, ``oldest``).
 
     Ties of the score are newest first; undated last; then by ``django_id``. ``ValueError`` for another order.
     """
     if sort not in ("relevance", "newest", "oldest"):
         raise ValueError(f"There is no order {sort!r}.")
-    stop = min(max(stop, 0), len(matches.docs))
-    start = min(max(start, 0), stop)
-    if start == stop:
+    stop = min(stop, len(matches.docs))
+    if not stop:
         return []
     if sort == "relevance" and matches.scorer is not None:
-        return _by_score(snapshot, matches, stop, bonus)[start:]
-    places = _lowest((snapshot.oldest if sort == "oldest" else snapshot.newest)[matches.docs], stop)[start:]
+        return _by_score(snapshot, matches, stop, bonus)
+    places = _lowest((snapshot.oldest if sort == "oldest" else snapshot.newest)[matches.docs], stop)
     ascending = np.sort(places)
     of_places = dict(zip(ascending.tolist(), matches.scores(ascending).tolist(), strict=True))
     return [(int(matches.docs[place]), of_places[place]) for place in places.tolist()]

@@ -61,7 +61,7 @@ def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = 
         allowed[evaluation.matches(within).docs] = True
         scores[~allowed] = 0.0
     docs = np.flatnonzero(scores)
-    nearest = best(snapshot, scored(docs, scores[docs]), "relevance", 0, limit)
+    nearest = best(snapshot, scored(docs, scores[docs]), "relevance", limit)
     return tuple(
         Related(
             hit(snapshot, other, score),

@@ -71,6 +71,11 @@ class Snapshot:
         return np.flatnonzero(self.live)
 
     @cached_property
+    def totals(self) -> dict[str, Integers]:
+        """How many live documents have each key."""
+        return {field: column.counts(self.everything) for field, column in self.keys.items()}
+
+    @cached_property
     def tongues(self) -> dict[Tongue, Mask | None]:
         """The languages that documents are written in, with a mask each; ``None`` where all are in that one."""
         written: Any = joined([segment.column("tongue") for segment in self.segments], np.uint8)

@@ -31,6 +31,8 @@ _STOP = re.compile(
 """Where a sentence ends: at a line's end or a stop before a space; not within an abbreviation, nor where a small letter goes on."""
 _AHEAD = 8
 """Characters that ``_STOP`` may look at behind a stop, closing marks included; more of them are no prose."""
+_FIRST, _NEAR, _ENOUGH = 2, 100, 16
+"""Matches of each leaf, characters between matches, and matches in all, among which the best sentences are looked for."""
 _FURNITURE = re.compile(r"(?:\s++|#{1,6}(?=\s|$))*+")
 """Space and the marks of headings."""
 
@@ -69,19 +71,35 @@ def snippet(text: str, tree: Node | None, language: str, length: int = LENGTH) -
     """The best sentences of ``text``, about ``length`` characters, as escaped HTML with ``<mark>`` around what matches.
 
     Sentences are chosen for what of the query they add; where nothing matches, the text's beginning is shown. What is left out shows
-    as an ellipsis. In a text with more than ``MOST`` matches some of the last may be passed over.
+    as an ellipsis. Not every sentence is weighed: see ``_promising``. In a text with more than ``MOST`` matches some of the last may be
+    passed over.
     """
     opening = _bare(text, 0)
     if opening == len(text):
         return ""
     spans = matcher(tree, language, False).spans(text, MOST)
-    chosen = _chosen(_matching(text, spans, length), length) or [_sentence(text, opening, opening, length)]
+    chosen = _chosen(_matching(text, _promising(spans), length), length) or [_sentence(text, opening, opening, length)]
     runs = _runs(text, _extended(text, chosen, length))
     marks = _merged(spans)
     shown = GAP.join([_marked(text, run, marks) for run in runs])
     before = GAP.lstrip() if runs[0].start > opening else ""
     after = GAP.rstrip() if _bare(text, runs[-1].end) < len(text) else ""
     return before + shown + after
+
+
+def _promising(spans: list[Span]) -> list[Span]:
+    """The spans whose sentences may be the best: the first of each leaf, and those near another one. The others add nothing."""
+    kept: list[Span] = []
+    often: dict[int, int] = {}
+    before = -_NEAR
+    for place, span in enumerate(spans):
+        start, end, leaf = span
+        often[leaf] = often.get(leaf, 0) + 1
+        near = start - before < _NEAR or (place + 1 < len(spans) and spans[place + 1][0] - end < _NEAR)
+        if often[leaf] <= _FIRST or (near and len(kept) < _ENOUGH):
+            kept.append(span)
+        before = end
+    return kept
 
 
 def _merged(spans: list[Span]) -> list[tuple[int, int]]:

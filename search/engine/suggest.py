@@ -66,7 +66,7 @@ def titles(typed: str, snapshot: Snapshot, limit: int = 5) -> tuple[Hit, ...]:
         return ()
     matches = Evaluation(snapshot).matches(InTitle(All((*(Word(word) for word in whole), Prefix(last)))))
     live = matches.only(np.flatnonzero(snapshot.live[matches.docs]))
-    return tuple(hit(snapshot, doc, score) for doc, score in best(snapshot, live, "newest", 0, limit))
+    return tuple(hit(snapshot, doc, score) for doc, score in best(snapshot, live, "newest", limit))
 
 
 def distance(one: str, other: str, most: int) -> int:

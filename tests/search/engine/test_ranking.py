@@ -1,5 +1,6 @@
 """The best documents, and any slice of them."""
 
+import random
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -20,33 +21,43 @@ def snapshot(size: int) -> Any:
     return cast(Any, SimpleNamespace(newest=order, oldest=order[::-1].copy()))
 
 
-@given(scores, st.integers(0, 70), st.integers(0, 70))
-def test_any_slice_by_score_is_that_slice_of_the_whole_order(values: list[float], start: int, stop: int) -> None:
+@given(scores, st.integers(0, 70))
+def test_the_first_by_score_are_the_first_of_the_whole_order(values: list[float], stop: int) -> None:
     index = snapshot(len(values))
     matches = scored(np.arange(len(values)), np.array(values))
 
     whole = sorted(range(len(values)), key=lambda doc: (-np.round(values[doc], 9), index.newest[doc]))
 
-    assert [doc for doc, _ in best(index, matches, "relevance", start, stop)] == whole[start:stop]
+    assert [doc for doc, _ in best(index, matches, "relevance", stop)] == whole[:stop]
 
 
 @pytest.mark.parametrize("sort", ["newest", "oldest"])
-@given(values=scores, start=st.integers(0, 70), length=st.integers(0, 30))
-def test_any_slice_by_date_is_that_slice_of_the_whole_order_and_keeps_its_scores(
-    sort: str, values: list[float], start: int, length: int
-) -> None:
+@given(values=scores, stop=st.integers(0, 70))
+def test_the_first_by_date_are_the_first_of_the_whole_order_and_keep_their_scores(sort: str, values: list[float], stop: int) -> None:
     index = snapshot(len(values))
     matches = scored(np.arange(len(values)), np.array(values))
 
     whole = sorted(((doc, values[doc]) for doc in range(len(values))), key=lambda pair: getattr(index, sort)[pair[0]])
 
-    assert best(index, matches, sort, start, start + length) == whole[start : start + length]
+    assert best(index, matches, sort, stop) == whole[:stop]
 
 
 def test_matches_without_scores_are_newest_first_even_by_relevance() -> None:
     index = snapshot(30)
 
-    found = best(index, Matches(np.arange(30)), "relevance", 0, 30)
+    found = best(index, Matches(np.arange(30)), "relevance", 30)
 
     assert [index.newest[doc] for doc, _ in found] == list(range(30))
     assert {score for _, score in found} == {0.0}
+
+
+@given(scores, st.integers(0, 70), st.randoms(use_true_random=False))
+def test_a_bonus_moves_only_the_first_and_keeps_them_ahead(values: list[float], stop: int, chance: random.Random) -> None:
+    index = snapshot(len(values))
+    matches = scored(np.arange(len(values)), np.array(values))
+    added = np.array([chance.choice((0.0, 0.3, 2.0)) for _ in values])
+
+    found = best(index, matches, "relevance", stop, lambda docs: added[docs])
+
+    whole = sorted(range(len(values)), key=lambda doc: (-np.round(values[doc] + added[doc], 9), index.newest[doc]))
+    assert [doc for doc, _ in found] == whole[:stop]
