@@ -106,8 +106,11 @@ def _living(record: Record) -> Iterator[Verdict]:
     if processes:
         added = max(asked.memory["asked"][0] - asked.memory["bare"][0] for asked in processes)
         yield Verdict("own memory that the engine adds to a process", "≤ 80 MB", f"{added:.0f} MB after all questions", added <= 80)
-        start = spread(asked.imported + asked.opened + asked.answered for asked in processes).median
-        yield Verdict("fresh process: import, open, first answer", "≤ 250 ms", f"{start:.0f} ms", start <= 250, FULL, record.size)
+        # Django's own start imports the engine: the search app names it.
+        start = spread(asked.opened + asked.answered for asked in processes).median
+        yield Verdict(
+            "fresh process, beyond Django's start: open, first answer", "≤ 250 ms", f"{start:.0f} ms", start <= 250, FULL, record.size
+        )
     if record.updated:
         visible, segments = spread(record.updated.milliseconds), max(record.updated.segments)
         size = record.updated.size

@@ -20,8 +20,12 @@ class Built:
     seconds: float
     peak: float
     """Megabytes of the largest process."""
-    bytes: dict[str, int]
-    """By the ends of file names."""
+    settled: float = 0.0
+    """Seconds of merging that an indexing process does later, when nothing waits for it."""
+    settled_peak: float = 0.0
+    """Megabytes of the largest process after that."""
+    bytes: dict[str, int] = field(default_factory=dict)
+    """By the ends of file names, as it is asked."""
 
     @property
     def rate(self) -> float:

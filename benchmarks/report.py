@@ -69,8 +69,10 @@ def _building(record: Record) -> str:
         peak = "–" if built.engine == "postgres" else f"{built.peak:.0f}"
         processes = "" if built.processes == 1 else f", {built.processes} processes"
         name = f"{CONTENDERS[built.engine].title}, {built.size:,}{processes}"
-        rows.append([name, f"{built.rate:,.0f}", f"{built.seconds:,.0f}", peak, f"{built.megabytes:,.0f}"])
-    text = f"## Building\n{table(['index', 'articles/s', 'seconds', 'peak of a process, MB', 'on disk, MB'], rows)}"
+        later = f"{built.settled:,.0f} (peak {built.settled_peak:,.0f} MB)" if built.settled > 1 else "–"
+        rows.append([name, f"{built.rate:,.0f}", f"{built.seconds:,.0f}", peak, later, f"{built.megabytes:,.0f}"])
+    head = ["index", "articles/s", "seconds", "peak of a process, MB", "merging when idle, seconds", "on disk, MB"]
+    text = f"## Building\n{table(head, rows)}"
     ours = record.building(OURS.name, record.size)
     if ours:
         kinds = sorted(ours.bytes.items(), key=lambda item: -item[1])

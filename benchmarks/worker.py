@@ -32,7 +32,11 @@ def build(engine: str, path: Path, corpus_file: Path, size: int, processes: int)
         module.build_in_parallel(path, corpus.parts(corpus_file, size, max(1, min(PART, size // processes))), processes)
     else:
         module.build(path, corpus.read(corpus_file, size))
-    return Built(engine, size, processes, perf_counter() - start, measure.peak(), measure.sizes(path / CONTENDERS[engine].files))
+    built = Built(engine, size, processes, perf_counter() - start, measure.peak())
+    start = perf_counter()
+    module.settle(path)
+    settled, peak = perf_counter() - start, measure.peak()
+    return replace(built, settled=settled, settled_peak=peak, bytes=measure.sizes(path / CONTENDERS[engine].files))
 
 
 def ask(engine: str, path: Path, size: int, questions: Path, repeats: int) -> Asked:

@@ -57,6 +57,10 @@ class Engine(Protocol):
         """A new index of ``rows`` in ``path``, a folder that doesn't exist. Uses one process and one thread."""
         ...
 
+    def settle(self, path: Path) -> None:
+        """What the engine would do later by itself to a new index."""
+        ...
+
     def serving(self, path: Path) -> AbstractContextManager[None]:
         """Whatever must run besides while the index in ``path`` is built or asked."""
         ...

@@ -38,6 +38,12 @@ def build_in_parallel(path: Path, parts: "Sequence[Part]", processes: int) -> No
     IndexFolder(path).rebuild_in_parallel(parts, documents, processes)
 
 
+def settle(path: Path) -> None:
+    """Merges segments, as the indexing process does when nothing waits for it."""
+    while IndexFolder(path).merge():
+        pass
+
+
 def documents(part: "Part") -> Iterator[Document]:
     """The documents of a part of the corpus."""
     from benchmarks.corpus import read_part
@@ -105,6 +111,7 @@ class Index:
         return Answer(
             total=result.count,
             top=[hit.django_id for hit in result.hits],
-            facets={name: dict(counts.counts) for name, counts in result.facets.items()} | {"year": dict(result.years)},
+            facets={name: dict(zip(counts.keys, counts.numbers, strict=True)) for name, counts in result.facets.items()}
+            | {"year": dict(result.years)},
             snippets=[snippet(hit.stored["text"], tree, hit.stored["language"]) for hit in result.hits],
         )

@@ -81,6 +81,10 @@ def build(path: Path, rows: "Iterable[Row]") -> None:
         database.execute("CHECKPOINT")
 
 
+def settle(path: Path) -> None:
+    """Nothing is left to do."""
+
+
 def serving(path: Path) -> AbstractContextManager[None]:
     """The server, on the cluster in ``path``."""
     return cluster.running(path, SETTINGS)

@@ -63,6 +63,10 @@ def build(path: Path, rows: "Iterable[Row]") -> None:
     database.close()
 
 
+def settle(path: Path) -> None:
+    """Nothing is left to do."""
+
+
 def serving(path: Path) -> AbstractContextManager[None]:
     """Nothing else runs."""
     return nullcontext()

@@ -54,6 +54,10 @@ def build(path: Path, rows: "Iterable[Row]") -> None:
         backend.update(index, batch)
 
 
+def settle(path: Path) -> None:
+    """Nothing is left to do."""
+
+
 def serving(path: Path) -> AbstractContextManager[None]:
     """Nothing else runs."""
     return nullcontext()

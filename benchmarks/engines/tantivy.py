@@ -64,6 +64,10 @@ def build(path: Path, rows: "Iterable[Row]") -> None:
     writer.wait_merging_threads()
 
 
+def settle(path: Path) -> None:
+    """Nothing is left to do."""
+
+
 def serving(path: Path) -> AbstractContextManager[None]:
     """Nothing else runs."""
     return nullcontext()

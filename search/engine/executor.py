@@ -34,27 +34,29 @@ class _Answered:
     """What doesn't depend on the slice that is shown: kept with the snapshot, which never changes."""
 
     count: int
-    order: list[tuple[int, float]]
-    """The first documents with their scores."""
+    docs: Integers
+    """The first documents in their order, and their scores."""
+    scores: Floats
     counts: facets.Counts
 
     def size(self) -> int:
         """About how many bytes it takes."""
-        return 120 * len(self.order) + self.counts.size()
+        return 500 + self.docs.nbytes + self.scores.nbytes + self.counts.size()
 
 
 def _search(snapshot: Snapshot, query: Query) -> Result:
     start, stop = max(query.start, 0), max(query.stop, 0)
     reach = max(stop, WINDOW) if stop > start else 0
     key = (_subject(query), query.sort, query.profile, reach)
-    answered = snapshot.cache.get(key, lambda: _answered(snapshot, query, reach), _Answered.size)
+    answered = snapshot.answers.get(key, lambda: _answered(snapshot, query, reach), _Answered.size)
+    shown = zip(answered.docs[start:stop].tolist(), answered.scores[start:stop].tolist(), strict=True)
     return Result(
         count=answered.count,
-        hits=tuple(hit(snapshot, doc, score) for doc, score in answered.order[start:stop]),
-        facets=answered.counts.facets,
-        years=answered.counts.years,
-        months=answered.counts.months,
-        undated=answered.counts.undated,
+        hits=tuple(hit(snapshot, doc, score) for doc, score in shown),
+        facets=answered.counts.named(snapshot),
+        years=answered.counts.by_year(),
+        months=answered.counts.by_month(),
+        undated=int(answered.counts.years[0]),
     )
 
 
@@ -71,8 +73,8 @@ def _answered(snapshot: Snapshot, query: Query, reach: int) -> _Answered:
     passing = filters.passing(matches.docs)
     found = matches if passing is None else matches.only(passing)
     bonus = None if evaluation.scoring.plain else closeness(snapshot, evaluation.scoring, query.tree)
-    order = best(snapshot, found, query.sort, reach, bonus)
-    return _Answered(len(found.docs), order, facets.count(snapshot, query, matches.docs, found.docs, filters))
+    docs, scores = best(snapshot, found, query.sort, reach, bonus)
+    return _Answered(len(found.docs), docs, scores, facets.count(snapshot, query, matches.docs, found.docs, filters))
 
 
 def hit(snapshot: Snapshot, doc: int, score: float) -> Hit:
@@ -91,7 +93,7 @@ class Evaluation:
     def __init__(self, snapshot: Snapshot, profile: Profile = "default") -> None:
         self._snapshot = snapshot
         self._profile = profile
-        self.scoring = snapshot.cache.get(profile, lambda: Scoring(snapshot, profile), lambda scoring: 0)
+        self.scoring = snapshot.leaves.get(profile, lambda: Scoring(snapshot, profile), lambda scoring: 0)
         self._leaves = Leaves(snapshot, self.scoring)
 
     def matches(self, node: Node, part: Part = "text") -> Matches:
@@ -122,7 +124,7 @@ class Evaluation:
                 return self._all(children, part)
 
     def _kept(self, leaf: Text, part: Part) -> Matches:
-        return self._snapshot.cache.get(
+        return self._snapshot.leaves.get(
             (self._profile, part, leaf), lambda: _remembered(self._leaf(leaf, part)), lambda found: 16 * len(found.docs) + 500
         )
 

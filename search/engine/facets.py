@@ -7,6 +7,7 @@ from functools import cache, reduce
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .columns import Integers, KeyColumn, Mask, mask_of
 from .query import FacetCounts, Query
@@ -38,18 +39,43 @@ class Filters:
         return field in self.any_of or (field == DATES and DATES in self.others)
 
 
-class Counts(NamedTuple):
-    """See ``query.Result``."""
+class Counted(NamedTuple):
+    """The counts of one field: numbers of keys, most frequent first, and how many documents have each."""
 
-    facets: dict[str, FacetCounts]
-    years: tuple[tuple[str, int], ...]
-    months: tuple[tuple[str, int], ...]
-    undated: int
+    numbers: NDArray[np.int32]
+    often: NDArray[np.int32]
+    others: tuple[tuple[str, int], ...]
+    """Selected keys that are not among them."""
+    total: int
+
+
+class Counts(NamedTuple):
+    """See ``query.Result``. Arrays, so that many of them can be kept."""
+
+    facets: dict[str, Counted]
+    years: NDArray[np.int32]
+    """Documents a year, from the year 0 on, in which the undated are."""
+    months: tuple[int, NDArray[np.int32]]
+    """The first month (see ``columns.Dates``), and documents a month from it on."""
 
     def size(self) -> int:
-        """About how many bytes they take."""
-        pairs = sum(len(counted.counts) for counted in self.facets.values())
-        return 1000 + 150 * (pairs + len(self.years) + len(self.months))
+        """How many bytes they take."""
+        arrays = [self.years, self.months[1], *(array for counted in self.facets.values() for array in counted[:2])]
+        return 1000 + sum(array.nbytes for array in arrays)
+
+    def named(self, snapshot: Snapshot) -> dict[str, FacetCounts]:
+        """The counts of the fields by the names of the keys."""
+        return {field: _named(counted, snapshot.keys[field].keys.names) for field, counted in self.facets.items()}
+
+    def by_year(self) -> tuple[tuple[str, int], ...]:
+        """``2025`` and how many, in the order of time, empty ones left out."""
+        return tuple((f"{year:04}", int(self.years[year])) for year in np.flatnonzero(self.years).tolist() if year)
+
+    def by_month(self) -> tuple[tuple[str, int], ...]:
+        """``2025-11`` and how many."""
+        earliest, counts = self.months
+        present = np.flatnonzero(counts)
+        return tuple((_month(month + earliest), number) for month, number in zip(present.tolist(), counts[present].tolist(), strict=True))
 
 
 def filters(snapshot: Snapshot, query: Query, matched: Integers) -> Filters:
@@ -107,46 +133,46 @@ def count(snapshot: Snapshot, query: Query, matched: Integers, found: Integers, 
         counts = snapshot.totals[field] if docs is snapshot.everything else snapshot.keys[field].counts(docs)
         counted[field] = _of_field(snapshot.keys[field], counts, chosen, query.within.get(field), query.facet_limit)
     over_time = left(DATES)
-    years = np.bincount(snapshot.years[over_time]) if len(over_time) else np.zeros(1, np.int64)
     months = snapshot.months[over_time]
+    months = months[months >= 0]
+    earliest = int(months.min()) if len(months) else 0
     return Counts(
         facets=counted,
-        years=tuple((f"{year:04}", int(years[year])) for year in np.flatnonzero(years).tolist() if year),
-        months=_of_months(months[months >= 0]),
-        undated=int(years[0]),
+        years=np.bincount(snapshot.years[over_time], minlength=1).astype(np.int32),
+        months=(earliest, np.bincount(months - earliest).astype(np.int32)),
     )
 
 
-def _of_field(column: KeyColumn, counts: Integers, chosen: frozenset[str], within: frozenset[str] | None, limit: int) -> FacetCounts:
-    names = column.keys.names
+def _of_field(column: KeyColumn, counts: Integers, chosen: frozenset[str], within: frozenset[str] | None, limit: int) -> Counted:
     if within is not None:
         numbers = np.array([number for number in map(column.keys.number, within) if number is not None and number < column.size], np.int64)
         present = numbers[counts[numbers] > 0]
     else:
         present = np.flatnonzero(counts)
     often = counts[present]
+    shown = present
     if limit < len(present):
         # Ties at the end are cut by their names, so all that are as frequent as the last one that is shown stay in.
         last = np.partition(often, len(present) - limit)[len(present) - limit] if limit else often.max() + 1
         shown = present[often >= last]
-    else:
-        shown = present
-    shown = shown[np.lexsort((column.keys.ranks[shown], -counts[shown]))][:limit]
-    top = list(zip([names[number] for number in shown.tolist()], counts[shown].tolist(), strict=True))
+    # Most frequent first, ties by name, in one number: a count is below 2 ** 31, and so is a rank.
+    shown = shown[np.argsort(column.keys.ranks[shown] - (counts[shown] << 32))][:limit]
     rest = []
-    for key in chosen - {key for key, _ in top} if chosen else ():
-        number = column.keys.number(key)
-        rest.append((key, int(counts[number]) if number is not None and number < column.size else 0))
-    return FacetCounts((*top, *sorted(rest, key=lambda pair: (-pair[1], pair[0]))), len(present))
+    if chosen:
+        for key in chosen - {column.keys.names[number] for number in shown.tolist()}:
+            number = column.keys.number(key)
+            rest.append((key, int(counts[number]) if number is not None and number < column.size else 0))
+    others = tuple(sorted(rest, key=lambda pair: (-pair[1], pair[0])))
+    return Counted(shown.astype(np.int32), counts[shown].astype(np.int32), others, len(present))
 
 
-def _of_months(months: Integers) -> tuple[tuple[str, int], ...]:
-    if not len(months):
-        return ()
-    earliest = int(months.min())
-    counts = np.bincount(months - earliest)
-    present = np.flatnonzero(counts)
-    return tuple((_month(month + earliest), number) for month, number in zip(present.tolist(), counts[present].tolist(), strict=True))
+def _named(counted: Counted, names: list[str]) -> FacetCounts:
+    keys = [names[number] for number in counted.numbers.tolist()]
+    often = counted.often.tolist()
+    for key, number in counted.others:
+        keys.append(key)
+        often.append(number)
+    return FacetCounts(tuple(keys), tuple(often), counted.total)
 
 
 @cache

@@ -68,14 +68,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """How many documents each key of a field would find.
+    """How many documents each key of a field would find: the most frequent keys, ties by key, and every selected key even if it finds
+    nothing."""
 
-    ``counts`` has the most frequent keys, ties by key, and every selected key even if it finds nothing; ``total`` is the number of keys
-    that find something.
-    """
-
-    counts: tuple[tuple[str, int], ...]
+    keys: tuple[str, ...]
+    numbers: tuple[int, ...]
+    """Of documents, one a key."""
     total: int
+    """How many keys find something."""
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Keys with their numbers."""
+        return tuple(zip(self.keys, self.numbers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

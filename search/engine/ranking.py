@@ -20,25 +20,24 @@ Bonus: TypeAlias = Callable[[Integers], Floats]
 """What is added to the scores of documents, ascending: 0 or more."""
 
 
-def best(snapshot: Snapshot, matches: Matches, sort: str, stop: int, bonus: Bonus | None = None) -> list[tuple[int, float]]:
-    """The first ``stop`` documents and their scores: by score (``relevance``) or by date (``newest``, ``oldest``).
+def best(snapshot: Snapshot, matches: Matches, sort: str, stop: int, bonus: Bonus | None = None) -> tuple[Integers, Floats]:
+    """The first ``stop`` documents, and their scores: by score (``relevance``) or by date (``newest``, ``oldest``).
 
     Ties of the score are newest first; undated last; then by ``django_id``. ``ValueError`` for another order.
     """
     if sort not in ("relevance", "newest", "oldest"):
         raise ValueError(f"There is no order {sort!r}.")
     stop = min(stop, len(matches.docs))
-    if not stop:
-        return []
-    if sort == "relevance" and matches.scorer is not None:
+    if sort == "relevance" and matches.scorer is not None and stop:
         return _by_score(snapshot, matches, stop, bonus)
     places = _lowest((snapshot.oldest if sort == "oldest" else snapshot.newest)[matches.docs], stop)
-    ascending = np.sort(places)
-    of_places = dict(zip(ascending.tolist(), matches.scores(ascending).tolist(), strict=True))
-    return [(int(matches.docs[place]), of_places[place]) for place in places.tolist()]
+    ascending = np.argsort(places)
+    scores = np.empty(len(places))
+    scores[ascending] = matches.scores(places[ascending])
+    return matches.docs[places], scores
 
 
-def _by_score(snapshot: Snapshot, matches: Matches, stop: int, bonus: Bonus | None) -> list[tuple[int, float]]:
+def _by_score(snapshot: Snapshot, matches: Matches, stop: int, bonus: Bonus | None) -> tuple[Integers, Floats]:
     scores, order = matches.scores(), snapshot.newest[matches.docs]
     places = highest(scores, order, max(stop, WINDOW) if bonus else stop)
     docs, found = matches.docs[places], scores[places]
@@ -47,11 +46,13 @@ def _by_score(snapshot: Snapshot, matches: Matches, stop: int, bonus: Bonus | No
         found[window] += bonus(docs[window])
         again = np.lexsort((order[places], -np.round(found, DECIMALS)))
         docs, found = docs[again], found[again]
-    return list(zip(docs[:stop].tolist(), found[:stop].tolist(), strict=True))
+    return docs[:stop], found[:stop]
 
 
 def _lowest(values: Integers, number: int) -> Integers:
     """The places of the ``number`` lowest values, in their order; no two are equal."""
+    if not number:
+        return np.zeros(0, np.int64)
     if number < len(values):
         places = np.argpartition(values, number - 1)[:number]
         return places[np.argsort(values[places])]

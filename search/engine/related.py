@@ -61,14 +61,14 @@ def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = 
         allowed[evaluation.matches(within).docs] = True
         scores[~allowed] = 0.0
     docs = np.flatnonzero(scores)
-    nearest = best(snapshot, scored(docs, scores[docs]), "relevance", limit)
+    nearest, closeness = best(snapshot, scored(docs, scores[docs]), "relevance", limit)
     return tuple(
         Related(
             hit(snapshot, other, score),
             tuple(word for word in words if _has(found[word].docs, other))[:REASONS],
             tuple(actor for actor in actors if actor in snapshot.keys["actor"].of(other))[:REASONS],
         )
-        for other, score in nearest
+        for other, score in zip(nearest.tolist(), closeness.tolist(), strict=True)
     )
 
 

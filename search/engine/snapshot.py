@@ -22,8 +22,8 @@ from .errors import IndexUnavailable
 from .folder import IndexFolder
 from .segment import Field, Segment, joined
 
-CACHE = 24 * 2**20
-"""Bytes of leaf results that a snapshot keeps."""
+LEAVES, ANSWERS = 14 * 2**20, 12 * 2**20
+"""Bytes that a snapshot keeps of what single words found, and of whole answers."""
 
 
 class Postings(NamedTuple):
@@ -63,7 +63,8 @@ class Snapshot:
         self.keys = {field: KeyColumn(field, self.segments, self.bases, keys) for field, keys in self._known_keys.items()}
         for keys in self._known_keys.values():
             keys.forget(self.segments)
-        self.cache: Cache[Any] = Cache(CACHE)
+        self.leaves: Cache[Any] = Cache(LEAVES)
+        self.answers: Cache[Any] = Cache(ANSWERS)
 
     @cached_property
     def everything(self) -> Integers:
@@ -108,7 +109,7 @@ class Snapshot:
 
     def postings(self, field: str, term: str) -> list[Postings]:
         """Where the postings of ``term`` stand, a segment that has it; nothing of them is read yet."""
-        return self.cache.get((field, term), lambda: self._looked_up(field, term.encode()), lambda found: 200 * (len(found) + 1))
+        return self.leaves.get((field, term), lambda: self._looked_up(field, term.encode()), lambda found: 200 * (len(found) + 1))
 
     def _looked_up(self, field: str, term: bytes) -> list[Postings]:
         found = []

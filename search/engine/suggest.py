@@ -66,7 +66,8 @@ def titles(typed: str, snapshot: Snapshot, limit: int = 5) -> tuple[Hit, ...]:
         return ()
     matches = Evaluation(snapshot).matches(InTitle(All((*(Word(word) for word in whole), Prefix(last)))))
     live = matches.only(np.flatnonzero(snapshot.live[matches.docs]))
-    return tuple(hit(snapshot, doc, score) for doc, score in best(snapshot, live, "newest", limit))
+    docs, _ = best(snapshot, live, "newest", limit)
+    return tuple(hit(snapshot, doc, 0.0) for doc in docs.tolist())
 
 
 def distance(one: str, other: str, most: int) -> int:
