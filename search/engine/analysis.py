@@ -77,7 +77,12 @@ def _surface(match: re.Match[str]) -> tuple[str, int]:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of ``text``."""
+    """The folded words of ``text``. Short texts are remembered: they are a query's words, and asked for several times."""
+    return _words(text) if len(text) <= LONGEST else tuple(token.surface for token in tokens(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _words(text: str) -> tuple[str, ...]:
     return tuple(token.surface for token in tokens(text))
 
 

@@ -158,10 +158,12 @@ def _of_field(column: KeyColumn, counts: Integers, chosen: frozenset[str], withi
     # Most frequent first, ties by name, in one number: a count is below 2 ** 31, and so is a rank.
     shown = shown[np.argsort(column.keys.ranks[shown] - (counts[shown] << 32))][:limit]
     rest = []
-    if chosen:
-        for key in chosen - {column.keys.names[number] for number in shown.tolist()}:
-            number = column.keys.number(key)
-            rest.append((key, int(counts[number]) if number is not None and number < column.size else 0))
+    for key in chosen:
+        number = column.keys.number(key)
+        if number is None or number >= column.size:
+            rest.append((key, 0))
+        elif not (shown == number).any():
+            rest.append((key, int(counts[number])))
     others = tuple(sorted(rest, key=lambda pair: (-pair[1], pair[0])))
     return Counted(shown.astype(np.int32), counts[shown].astype(np.int32), others, len(present))
 

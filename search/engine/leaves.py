@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .analysis import Tongue, stem, tokens
+from .analysis import Tongue, stem, words
 from .columns import Floats, Integers, Mask
 from .matches import NOTHING, Matches, Scorer, added, all_of, find
 from .phrases import occurrences
@@ -129,7 +129,7 @@ class Leaves:
 
 def surfaces_of(printed: Sequence[str]) -> tuple[str, ...]:
     """The folded words of what was typed."""
-    return tuple(token.surface for text in printed for token in tokens(text))
+    return tuple(surface for text in printed for surface in words(text))
 
 
 def _frequencies(snapshot: Snapshot, postings: Sequence[Postings]) -> Callable[[Integers], Floats]:

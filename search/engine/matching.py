@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from archive.folding import fold
 
-from .analysis import Tongue, stem, tokens, tongue
+from .analysis import Tongue, stem, tokens, tongue, words
 from .tree import Capitals, Node, Phrase, Prefix, Word, wanted
 
 Span = tuple[int, int, int]
@@ -115,6 +115,7 @@ class Matcher:
         for leaf in wanted(tree, title):
             begun.add(self._add(leaf))
         bare = [found for word in begun if word.isascii() and (found := word.encode("ascii").translate(_ASCII))]
+        self._following = self._follower()
         self._needles = [b" " + one for one in bare if not any(one != other and one.startswith(other) for other in bare)]
         self._squeezed = [one.replace(_DOT, b"") for one in bare]
         self._known = lru_cache(maxsize=512)(self._matches)
@@ -132,7 +133,7 @@ class Matcher:
             found, anchored = self._known(piece) if end - begin <= LONGEST_PIECE else self._matches(piece)
             for start, stop, leaf in found:
                 spans.append((begin + start, begin + stop, leaf))
-            if anchored:
+            if anchored and not (self._following and piece.isalnum() and self._goes_on_otherwise(made, end)):
                 spans += self._whole_phrases(_Around(text, made, self._language, reach), begin, end)
         spans.sort()
         return spans
@@ -141,11 +142,11 @@ class Matcher:
         """Files the leaf, and gives what its words begin with."""
         match leaf:
             case Prefix(printed):
-                prefix = "".join(token.surface for token in tokens(printed))
+                prefix = "".join(words(printed))
                 if prefix:
                     self._prefixes.append((prefix, self._number("prefix", prefix)))
                 return prefix
-            case Capitals(printed) if len(surfaces := [token.surface for token in tokens(printed)]) == 1:
+            case Capitals(printed) if len(surfaces := words(printed)) == 1:
                 self._capitals[surfaces[0].upper()] = self._number("capitals", surfaces[0].upper())
                 return surfaces[0]
             case Phrase(printed_words):
@@ -154,7 +155,7 @@ class Matcher:
                 return self._add_stems((printed,))
 
     def _add_stems(self, printed: tuple[str, ...]) -> str:
-        stems = tuple(stem(token.surface, self._language) for word in printed for token in tokens(word))
+        stems = tuple(stem(surface, self._language) for word in printed for surface in words(word))
         if not stems:
             return ""
         begun = [beginning(root, self._language) for root in stems]
@@ -167,6 +168,20 @@ class Matcher:
         self._before = max(self._before, anchor)
         self._after = max(self._after, len(stems) - anchor - 1)
         return begun[anchor]
+
+    def _follower(self) -> bytes:
+        """What must begin right after the word that is looked for, where there is one phrase and it goes on; in plain bytes."""
+        phrases = [phrase for phrases in self._phrases.values() for phrase in phrases]
+        if len(phrases) != 1 or phrases[0][1] + 1 == len(phrases[0][0]):
+            return b""
+        stems, anchor, _ = phrases[0]
+        word = beginning(stems[anchor + 1], self._language)
+        return word.encode("ascii") if word.isascii() and word.isalnum() else b""
+
+    def _goes_on_otherwise(self, made: bytes, end: int) -> bool:
+        """Whether the piece after ``end`` plainly begins with other letters than the phrase needs: then it needn't be read."""
+        ahead = made[end + 1 : end + 33].lstrip(_SPACE)[: len(self._following)]
+        return len(ahead) == len(self._following) and ahead != self._following and ahead.isalnum()
 
     def _number(self, kind: str, value: object) -> int:
         return self._leaves.setdefault((kind, value), len(self._leaves))

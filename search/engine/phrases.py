@@ -68,7 +68,7 @@ def _in_segment(postings: Sequence[Postings], size: int, allowed: Mask | None) -
         here = _places(postings[place], at, left) - place
         starts = here if starts is None else starts[_found(starts, here)[1]]
         numbers = starts >> SHIFT
-        left = numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]
+        left = numbers[:1] if len(numbers) < 2 else numbers[np.append(True, numbers[1:] != numbers[:-1])]
     if starts is None or not len(starts):
         return candidates[:0], np.zeros(0, np.int64)
     often = np.bincount(starts >> SHIFT, minlength=len(candidates))

@@ -65,11 +65,10 @@ class Segment:
         """``entry`` is the segment's row in Whoosh's table of contents."""
         self.id: str = entry.segment_id()
         self.size: int = entry.doc_count_all()
-        self._folder = folder
         self.arrays = ArrayFile(folder / entry.make_filename(EXTENSION), self.id, self.size)
         lengths = self.arrays.files | {self.arrays.path.name: self.arrays.length}
-        self._files = {name: self._state(name) for name in lengths}
-        wrong = sorted(name for name, length in lengths.items() if self._files[name][:1] != (length,))
+        self._files = {f"{folder}/{name}": _state(f"{folder}/{name}") for name in lengths}
+        wrong = sorted(name for name, length in lengths.items() if self._files[f"{folder}/{name}"][:1] != (length,))
         if wrong:
             raise IndexDamaged(f"{', '.join(wrong)} in {folder} is missing or cut off: rebuild the search index.")
         self._fields: dict[str, Field] = {}
@@ -88,15 +87,16 @@ class Segment:
 
     def intact(self) -> bool:
         """Whether all its files are still those that were opened, and nobody wrote into them."""
-        return all(self._state(name) == state for name, state in self._files.items())
+        return all(_state(path) == state for path, state in self._files.items())
 
-    def _state(self, name: str) -> tuple[int, ...]:
-        """What tells one file from another or from itself before somebody wrote into it; empty where there is none."""
-        try:
-            about = os.stat(self._folder / name)
-        except OSError:
-            return ()
-        return about.st_size, about.st_mtime_ns, about.st_ino
+
+def _state(path: str) -> tuple[int, ...]:
+    """What tells one file from another or from itself before somebody wrote into it; empty where there is none."""
+    try:
+        about = os.stat(path)
+    except OSError:
+        return ()
+    return about.st_size, about.st_mtime_ns, about.st_ino
 
 
 def joined(arrays: list[NDArray[Any]], dtype: type[Any]) -> NDArray[Any]:

@@ -31,7 +31,7 @@ _STOP = re.compile(
 """Where a sentence ends: at a line's end or a stop before a space; not within an abbreviation, nor where a small letter goes on."""
 _AHEAD = 8
 """Characters that ``_STOP`` may look at behind a stop, closing marks included; more of them are no prose."""
-_FIRST, _NEAR, _ENOUGH = 2, 100, 16
+_FIRST, _NEAR, _ENOUGH = 2, 100, 6
 """Matches of each leaf, characters between matches, and matches in all, among which the best sentences are looked for."""
 _FURNITURE = re.compile(r"(?:\s++|#{1,6}(?=\s|$))*+")
 """Space and the marks of headings."""
