@@ -19,7 +19,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 endif
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: install install-dev install-bench secret demo test test-quick check bench lock clean
+.PHONY: install install-dev install-bench secret demo test test-quick check bench bench-http lock clean
 
 install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
 
@@ -71,6 +71,9 @@ check: install-dev ## Lint, types, migrations, import direction, deploy check
 
 bench: install-bench ## The engine beside its peers with N articles: benchmarks/results.md and results.svg; keeps indexes in BENCH_DIR
 	@$(BIN)/python -m benchmarks $(N)
+
+bench-http: install-dev ## Whole requests through gunicorn beside a bare view, with N articles: benchmarks/results-http.md
+	@N=$(N) $(BIN)/python -m benchmarks.http
 
 lock: ## Lock the newest allowed versions (needs uv)
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade pyproject.toml -o requirements.lock

@@ -4,20 +4,26 @@ import gzip
 import json
 import random
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from search.engine import Document, IndexFolder, Query, Snapshot, search
+from whoosh.index import EmptyIndexError
+
+from search.engine import Document, IndexFolder, Query, Snapshot, Snapshots, search
 from search.engine.document import KEY_FIELDS, interval
 from tests.search.engine.corpus import ACTORS, SOURCES, TOPICS, document, some_document
 from tests.search.engine.stock_whoosh import StockWhoosh
 from tests.search.engine.trees import Questions
 
-PRESS_RELEASES = Path(__file__).parents[4] / "shared" / "real" / "press_releases.jsonl.gz"
+PROJECT = Path(__file__).parents[3]
+PRESS_RELEASES = PROJECT.parent / "shared" / "real" / "press_releases.jsonl.gz"
 """Real texts, read where they lie beside the project."""
 NEAR = 1e-9
 
@@ -99,3 +105,29 @@ def _in_segments(folder: IndexFolder, documents: list[Document], chance: random.
     for start, stop in pairwise(cuts[1:]):
         folder.write(documents[start:stop])
     folder.write(chance.sample(documents, len(documents) // 50), [one.id for one in chance.sample(documents, len(documents) // 15)])
+
+
+def of_one_commit(folder: IndexFolder) -> tuple[Snapshot, StockWhoosh]:
+    """Our snapshot and stock Whoosh on the same commit, while somebody may be writing the next ones."""
+    while True:
+        snapshot = Snapshots(folder).current()
+        try:
+            stock = StockWhoosh(snapshot.state.build)
+        except (OSError, EmptyIndexError):
+            continue  # files of an older commit were removed while they were copied
+        if stock.generation == snapshot.state.generation:
+            return snapshot, stock
+
+
+@contextmanager
+def written_to(folder: IndexFolder, size: int) -> Iterator[None]:
+    """Another process writes commits into the folder all the while."""
+    command = [sys.executable, "-m", "tests.search.engine.scribbling", str(folder.path), str(size)]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE) as writer:
+        try:
+            assert writer.stdout
+            writer.stdout.readline()
+            yield
+            assert writer.poll() is None, "the writer ended before it was told to"
+        finally:
+            writer.terminate()
