@@ -13,6 +13,8 @@ from search.engine import AnyOf, Word
 
 from .test_relevance_collection import OURS, written
 
+pytestmark = pytest.mark.slow
+
 ENTRIES = (
     Entry("dam", "The dam", "The dam holds the river, and the river turns the mill."),
     Entry("boat", "", "A boat on the river."),

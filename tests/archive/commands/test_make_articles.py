@@ -10,7 +10,7 @@ from search.models import Outbox
 from tests.factories import index_all, make_actor, make_topic
 from tests.search.asking import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def make(number: int) -> None:

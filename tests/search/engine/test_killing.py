@@ -19,6 +19,8 @@ WRITER = """
 import sys
 from search.engine import IndexFolder
 from tests.search.engine.corpus import document
+
+pytestmark = pytest.mark.slow
 folder = IndexFolder(sys.argv[1])
 for stamp in range(int(sys.argv[2]), 10**9):
     print(stamp, flush=True)

@@ -46,6 +46,7 @@ def test_nasty_texts_are_written_as_stock_whoosh_writes_them(tmp_path: Path) -> 
     assert contents(build, exact=True) == contents(tmp_path / "stock", exact=True)
 
 
+@pytest.mark.slow
 def test_a_text_of_140_000_words_is_written_as_stock_whoosh_writes_it(tmp_path: Path) -> None:
     documents = [spread(1, 140_000), spread(2, 10), document(3, text="rare")]
     write_stock(tmp_path / "stock", documents)
@@ -62,6 +63,7 @@ def test_many_blocks_a_term_are_written_as_stock_whoosh_writes_them(tmp_path: Pa
 texts = st.text(st.characters(codec="utf-8"), max_size=40)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(texts, texts, st.sampled_from(("en", "es", "", "fr"))), min_size=1, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_written_as_stock_whoosh_writes_it(
@@ -93,6 +95,7 @@ def test_a_table_of_forms_that_is_emptied_now_and_then_changes_nothing(tmp_path:
     assert contents(written(tmp_path / "ours", documents), exact=True) == contents(tmp_path / "stock", exact=True)
 
 
+@pytest.mark.slow
 def test_updates_deletions_and_merges_leave_what_a_new_index_would_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("search.engine.merging.INLINE", 40)
     chance = random.Random(7)
