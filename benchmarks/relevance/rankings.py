@@ -6,7 +6,6 @@ any word may match.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from whoosh.fields import STORED, TEXT, Schema
 
 from search.engine import AnyOf, Document, IndexFolder, Node, Query, Snapshots, Word, interval, parse, search
 from search.engine.analysis import tokens
+from search.engine.scoring import Profile
 
 from .collection import Entry
 
@@ -26,7 +26,7 @@ Ranking = Callable[[str], Sequence[str]]
 """From a query's text to the ids of what it finds, best first, as many as were asked for when the ranking was made."""
 
 
-def ours(documents: Sequence[Entry], folder: Path, depth: int, profile: str, language: str = "en", as_typed: bool = False) -> Ranking:
+def ours(documents: Sequence[Entry], folder: Path, depth: int, profile: Profile, language: str = "en", as_typed: bool = False) -> Ranking:
     """The archive's engine, its index in ``folder``, with one of its scoring profiles.
 
     The words of a query go into the tree as they are: ``AnyOf(Word, …)``. That is what a bag of words means, and what the peers get. A
@@ -36,13 +36,12 @@ def ours(documents: Sequence[Entry], folder: Path, depth: int, profile: str, lan
     """
     IndexFolder(folder).rebuild(_document(number, entry, language) for number, entry in enumerate(documents))
     snapshot = Snapshots(IndexFolder(folder)).current()
-    profiled: dict[str, Any] = {"profile": profile} if "profile" in {field.name for field in fields(Query)} else {}
 
     def rank(text: str) -> list[str]:
         tree = parse(text, any_words=True).tree if as_typed else bag(text)
         if tree is None:
             return []
-        found = search(snapshot, Query(tree=tree, stop=depth, facets=(), **profiled))
+        found = search(snapshot, Query(tree=tree, stop=depth, facets=(), profile=profile))
         return [documents[hit.django_id].id for hit in found.hits]
 
     return rank

@@ -44,7 +44,9 @@ class Leaves:
         ]
         if self._scoring.plain:
             return _disjoint([Matches(counted.docs, self._plain(part, stems, counted)) for counted, stems in found])
-        return self._scored(part, _merged([counted for counted, _ in found]))
+        counted = _merged([counted for counted, _ in found])
+        # A letter alone (an initial, a list's "b") tells nothing of the subject; next to another word it does: see ``proximity``.
+        return self._scored(part, counted) if len("".join(surfaces)) > 1 else Matches(counted.docs)
 
     def prefix(self, printed: str, part: Part) -> Matches:
         """Words as printed, not their stems, that begin so. The terms of a beginning stand side by side: one slice a segment."""

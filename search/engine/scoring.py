@@ -6,7 +6,8 @@ byte, a phrase scored as its words.
 ``default`` is what people get: Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the ``idf``
 of Lucene, ``ln(1 + (N - n + 0.5) / (n + 0.5))``, which is never negative; exact lengths; a word in all its languages, an acronym or a
 phrase counted as one term; and words of the title counted ``TITLE`` times more (weighted fields with one saturation: Robertson, Zaragoza
-& Taylor, "Simple BM25 extension to multiple weighted fields", 2004). Words that stand close together count more: see ``proximity``.
+& Taylor, "Simple BM25 extension to multiple weighted fields", 2004). Words that stand close together count more (see ``proximity``); a
+single letter counts only in that way.
 
 ``N`` and ``n`` count deleted documents until they are merged away, as Whoosh and Lucene do.
 """

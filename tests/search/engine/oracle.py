@@ -128,6 +128,8 @@ class Oracle:
 
     def _leaf(self, node: Node, part: str) -> list[float | None]:
         counts = [sum(self._count(node, read, one) for one in PARTS[part]) for read in self.read]
+        if isinstance(node, Word | Phrase) and one_letter(node):
+            return [0.0 if count else None for count in counts]
         if isinstance(node, Prefix):
             return [1.0 if count else None for count in counts]
         containing = sum(1 for count in counts if count)
@@ -171,6 +173,12 @@ def one_word(leaf: Node) -> bool:
         case Word(text) | Phrase((text,)):
             return len(surfaces(text)) == 1
     return False
+
+
+def one_letter(leaf: Word | Phrase) -> bool:
+    """Whether it tells nothing by itself."""
+    printed = (leaf.text,) if isinstance(leaf, Word) else leaf.words
+    return len("".join(surface for text in printed for surface in surfaces(text))) == 1
 
 
 def passes(document: Document, query: Query, without: str = "", dates: bool = True) -> bool:

@@ -185,3 +185,18 @@ def test_stored_fields_are_read_when_they_are_asked_for_and_hold_the_keys(tmp_pa
     (hit,) = search(snapshot, Query()).hits
     assert (hit.id, hit.stored["title"], hit.stored["text"], hit.stored["date"]) == ("archive.article.1", "Border", "fence", "2025-11")
     assert sorted(hit.keys["topic"]) == ["law", "trade"]
+
+
+def test_a_letter_alone_is_found_but_counts_only_beside_its_neighbour(tmp_path: Path) -> None:
+    snapshot = indexed(
+        tmp_path,
+        document(1, text="j j j j, a list of letters"),
+        document(2, text="Antony said here that J was late today"),
+        document(3, text="Antony J. Smith said that he was late"),
+        document(4, text="Antony said there that J was late today"),
+        *(document(number, text="nothing of the kind") for number in range(10, 20)),
+    )
+    anyone = search(snapshot, Query(AnyOf((Word("Antony"), Word("J"))))).hits
+    assert [hit.django_id for hit in anyone] == [3, 2, 4, 1]
+    assert anyone[-1].score == 0.0
+    assert [hit.django_id for hit in search(snapshot, Query(Word("j"), sort="oldest")).hits] == [1, 2, 3, 4]
