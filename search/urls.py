@@ -6,6 +6,7 @@ from search import health, views
 
 urlpatterns = [
     path("search/", views.search, name="search"),
+    path("search/suggest", views.suggested, name="suggest"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

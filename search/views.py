@@ -1,6 +1,8 @@
-"""The search page."""
+"""The search page, and what it offers while somebody types."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -9,6 +11,7 @@ from search.answer import answer
 from search.contract import SORTS, BadSearch, DateCount, SearchPage, SearchRequest
 from search.forms import read_request
 from search.links import link_to
+from search.suggesting import suggest
 
 
 @require_safe
@@ -36,6 +39,12 @@ def search(request: HttpRequest) -> HttpResponse:
         "corrected": link_to("search", asked.but(q=found.suggestion)) if found.suggestion else "",
     }
     return render(request, "search/search.html", context)
+
+
+@require_safe
+def suggested(request: HttpRequest) -> JsonResponse:
+    """The offers for ``q``, by kind, as JSON."""
+    return JsonResponse(asdict(suggest(request.GET.get("q", ""))))
 
 
 def date_bars(counted: tuple[DateCount, ...]) -> list[Bar]:
