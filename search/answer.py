@@ -14,7 +14,7 @@ from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found
 from search.engine import Keys, Node, Nothing, Query, Result, Snapshot, did_you_mean, limited, parse, resolve_names, search, snippet, words
 from search.expansion import Expansion, Names, expand
 from search.labels import MODELS, labels_of, labels_of_articles
-from search.links import link_to, toggling, within
+from search.links import article_url, link_to, toggling, within
 from search.names import current_names
 from search.versions import Versions, current_versions
 
@@ -145,7 +145,7 @@ def _results(ids: list[int], tree: Node | None, versions: Versions) -> Iterator[
             date_precision=article.date_precision,
             date_basis=article.date_basis,
             outlet=article.outlet,
-            url=article.get_absolute_url(),
+            url=article_url(article.slug),
             snippet=snippet(article.body, tree, article.language),
             actors=labels["actor"].get(article.pk, ()),
             topics=labels["topic"].get(article.pk, ()),

@@ -1,7 +1,7 @@
 """Links of searches, computed in Python so that templates only print them."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from django.urls import reverse
@@ -12,10 +12,23 @@ _ANY = "\0"
 """Stands where the value of a pattern goes: the one character that no parameter can hold."""
 
 
+_PLACE = "place-of-a-slug"
+
+
 def link_to(view: str, request: SearchRequest) -> str:
     """The relative address at which ``view`` answers ``request``."""
     query = urlencode(request.pairs())
     return reverse(view) + (f"?{query}" if query else "")
+
+
+def article_url(slug: str) -> str:
+    """The address of an article: ``get_absolute_url`` for twenty of them at a time."""
+    return _article().replace(_PLACE, slug)
+
+
+@cache
+def _article() -> str:
+    return reverse("article", args=[_PLACE])
 
 
 def toggling(view: str, request: SearchRequest, facet: str) -> Callable[[str], str]:
