@@ -5,7 +5,7 @@ Whoosh is never asked directly, visitors' words never reach a parser but our own
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -77,19 +77,6 @@ class SearchBackend(BaseSearchBackend):
         """Writes entries of ``objects`` and removes those with primary keys ``gone``, in one commit."""
         content_type = get_model_ct(index.get_model())
         self.folder.write([document(index, obj) for obj in objects], [f"{content_type}.{pk}" for pk in gone])
-
-    def rebuild(self, index: Any, objects: Iterable[Any], progress: Callable[[int], None] | None = None) -> int:
-        """Builds a new index beside the old one and swaps them; gives the number of entries."""
-        written = 0
-
-        def counted(done: int) -> None:
-            nonlocal written
-            written = done
-            if progress:
-                progress(done)
-
-        self.folder.rebuild((document(index, obj) for obj in objects), counted)
-        return written
 
     # Haystack's own API
 
