@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.relevance.__main__ import main
 from benchmarks.relevance.collection import Entry, load
-from benchmarks.relevance.comparison import Run, difference, run
-from benchmarks.relevance.rankings import bag, ours, plain_bm25, stock_whoosh
 from search.engine import AnyOf, Word
 
 from .test_relevance_collection import OURS, written
+
+for peer in ("bm25s", "Stemmer"):
+    pytest.importorskip(peer, reason=f"the command compares with bm25s, which needs {peer} (make install-bench)")
+
+from benchmarks.relevance.__main__ import main  # noqa: E402 - needs the peers
+from benchmarks.relevance.comparison import Run, difference, run  # noqa: E402
+from benchmarks.relevance.rankings import bag, ours, plain_bm25, stock_whoosh  # noqa: E402
 
 pytestmark = pytest.mark.slow
 

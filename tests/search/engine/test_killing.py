@@ -15,12 +15,13 @@ from search.engine.commit import last_commit
 from tests.search.engine.corpus import document
 from tests.search.engine.stock_writer import contents
 
+pytestmark = pytest.mark.slow
+
 WRITER = """
 import sys
 from search.engine import IndexFolder
 from tests.search.engine.corpus import document
 
-pytestmark = pytest.mark.slow
 folder = IndexFolder(sys.argv[1])
 for stamp in range(int(sys.argv[2]), 10**9):
     print(stamp, flush=True)
@@ -70,7 +71,6 @@ def test_a_writer_killed_a_few_times_leaves_a_whole_index(folder: IndexFolder) -
     after_that(folder)
 
 
-@pytest.mark.slow
 def test_a_writer_killed_thirty_times_leaves_a_whole_index(folder: IndexFolder) -> None:
     chance = random.Random(2)
     killed_and_sound(folder, [chance.uniform(0, 0.1) for _ in range(30)], 2)
