@@ -46,12 +46,19 @@ class Run:
     def measure(self) -> Record:
         """Everything."""
         self._prepare()
-        for comparison in self.comparisons():
-            self._compare(comparison)
+        full, *others = self.comparisons()
+        self._compare(full)
         self._build_in_parallel()
         self._update()
-        self.record.write(self.folder / f"record-{self.record.size}.json")
+        self._keep()
+        for comparison in reversed(others):
+            self._compare(comparison)
+            self._keep()
         return self.record
+
+    def _keep(self) -> None:
+        """What is measured so far, for ``--record``, should the rest come to nothing."""
+        self.record.write(self.folder / f"record-{self.record.size}.json")
 
     def comparisons(self) -> list[Comparison]:
         """All engines at the full size, ours at a tenth of it, and ours beside those that can't be built so large."""
