@@ -143,6 +143,7 @@ def test_a_refused_page_is_never_asked_about_again(db) -> None:
     assert article.body == "By hand."
 
 
+@pytest.mark.slow
 def test_a_title_and_a_date_that_an_editor_set_stay(db) -> None:
     article = import_page(page(), NOTHING, path="/pages/rain.txt").article
     article.title, article.title_basis = "My title", "editor"
@@ -282,6 +283,7 @@ def test_reading_an_edited_text_anew_proposes_for_the_new_text(db) -> None:
     assert article.body[mention.start : mention.end] == "World Bank"
 
 
+@pytest.mark.slow
 def test_the_sample_pages_are_all_read_and_every_passage_stands_on_its_words(db) -> None:
     folder = Path(__file__).parents[2] / "fixtures" / "articles"
     make_actor("United States", "state", (("US", "acronym"), ("American", "demonym")))

@@ -102,6 +102,7 @@ def world(db: None) -> World:
     return made
 
 
+@pytest.mark.slow
 def test_after_draining_every_change_the_index_is_what_the_database_is(world: World, committed: Committing) -> None:
     for model, how, change in CHANGES:
         with transaction.atomic():

@@ -292,6 +292,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", sorted(HOSTILE))
+@pytest.mark.slow
 def test_hostile_text_costs_no_more_than_its_length(kind):
     began = time.process_time()
     with suppress(Unreadable):
@@ -302,6 +303,7 @@ def test_hostile_text_costs_no_more_than_its_length(kind):
 @pytest.mark.parametrize(
     "unit", ["A-A’s ", "“One two three four five,” said Ada Roe. ", "The US said 18,000 people in 2022 will leave in the next six months. "]
 )
+@pytest.mark.slow
 def test_twice_the_text_takes_about_twice_the_time(unit):
     def cost(times: int) -> float:
         began = time.process_time()

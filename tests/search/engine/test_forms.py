@@ -25,6 +25,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
 
 @given(texts)
 @settings(max_examples=300, deadline=None)
+@pytest.mark.slow
 def test_chunk_by_chunk_gives_the_tokens_of_the_text(text: str) -> None:
     assert found(text) == [(token.surface, token.capitals) for token in tokens(text)]
 

@@ -56,6 +56,7 @@ def test_words_of_deleted_documents_are_not_suggested(tmp_path: Path) -> None:
     assert did_you_mean(["fentanil"], Snapshots(folder).current()) == {}
 
 
+@pytest.mark.slow
 def test_many_long_words_take_bounded_time(tmp_path: Path) -> None:
     snapshot = indexed(
         tmp_path,

@@ -127,6 +127,7 @@ for stamp in range(2, 10_000):
 """
 
 
+@pytest.mark.slow
 def test_trap_15_a_killed_writer_leaves_a_whole_commit_and_no_lock(tmp_path: Path) -> None:
     folder = IndexFolder(tmp_path)
     folder.rebuild(document(number, text="border") for number in range(20))
