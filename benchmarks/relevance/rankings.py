@@ -18,7 +18,7 @@ from whoosh.fields import STORED, TEXT, Schema
 
 from search.engine import AnyOf, Document, IndexFolder, Node, Query, Snapshots, Word, interval, parse, search
 from search.engine.analysis import tokens
-from search.engine.scoring import Profile
+from search.engine.query import Profile
 
 from .collection import Entry
 

@@ -128,6 +128,13 @@ def mask_of(docs: Integers, size: int) -> Mask:
     return mask
 
 
+def located(values: NDArray[Any], among: NDArray[Any]) -> tuple[Integers, Mask]:
+    """For each of ``values`` its place ``among``, which is ascending and not empty, and whether it is there; by binary search."""
+    places = np.searchsorted(among, values)
+    places[places == len(among)] = 0
+    return places, np.asarray(among[places] == values)
+
+
 class Dates:
     """The printed dates: first and last day as ``date.toordinal`` and the ``Precision``, all zero for undated; and what orders by them."""
 
@@ -149,15 +156,17 @@ class Dates:
 
     def months(self) -> NDArray[Any]:
         """Months since the year 0 of dates printed to the month or day, -1 for the others."""
-        first = np.maximum(self.first, 1).astype(np.int64) - _EPOCH
-        months = first.view("M8[D]").astype("M8[M]").astype(np.int64) + 1970 * 12
+        months = self._days().astype("M8[M]").astype(np.int64) + 1970 * 12
         return np.where(self.precision >= Precision.MONTH, months, -1)
 
     def years(self) -> NDArray[Any]:
         """Years, 0 for undated."""
-        first = np.maximum(self.first, 1).astype(np.int64) - _EPOCH
-        years = first.view("M8[D]").astype("M8[Y]").astype(np.int64) + 1970
+        years = self._days().astype("M8[Y]").astype(np.int64) + 1970
         return np.where(self.precision == Precision.NONE, 0, years)
+
+    def _days(self) -> NDArray[np.datetime64]:
+        """The first days; some day for undated."""
+        return (np.maximum(self.first, 1).astype(np.int64) - _EPOCH).view("M8[D]")
 
 
 _EPOCH = 719163

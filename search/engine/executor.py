@@ -11,9 +11,9 @@ from .errors import IndexDamaged
 from .leaves import Leaves, Part
 from .matches import NOTHING, Matches, all_of, any_of, complement, without
 from .proximity import closeness
-from .query import Hit, Query, Result
+from .query import Hit, Profile, Query, Result
 from .ranking import WINDOW, best
-from .scoring import Profile, Scoring
+from .scoring import Scoring
 from .snapshot import Snapshot
 from .tree import All, AnyOf, Between, Capitals, Everything, InTitle, Keys, Named, Node, Not, Nothing, Numbers, Phrase, Prefix, Text, Word
 

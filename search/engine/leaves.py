@@ -7,16 +7,14 @@ import numpy as np
 
 from .analysis import Tongue, stem, words
 from .columns import Floats, Integers, Mask
-from .matches import NOTHING, Matches, Scorer, added, all_of, find
+from .matches import NOTHING, Matches, Scorer, added, all_of, any_of, find
 from .phrases import occurrences
+from .schema import CAPITALS, WORDS
 from .scoring import CONSTANT, TITLE, Scoring
 from .snapshot import Postings, Snapshot
 
 Part = str
 """``text`` (title and text) or ``title``: the field of stems. Its words and acronyms have fields of their own."""
-
-_WORDS = {"text": "word", "title": "title_word"}
-_CAPITALS = {"text": "capital", "title": "title_capital"}
 
 
 class Counted(NamedTuple):
@@ -43,7 +41,7 @@ class Leaves:
             for stems, within in self._stems(surfaces)
         ]
         if self._scoring.plain:
-            return _disjoint([Matches(counted.docs, self._plain(part, stems, counted)) for counted, stems in found])
+            return any_of([Matches(counted.docs, self._plain(part, stems, counted)) for counted, stems in found], self._snapshot.size)
         counted = _merged([counted for counted, _ in found])
         # A letter alone (an initial, a list's "b") tells nothing of the subject; next to another word it does: see ``proximity``.
         return self._scored(part, counted) if len("".join(surfaces)) > 1 else Matches(counted.docs)
@@ -55,7 +53,7 @@ class Leaves:
             return NOTHING
         mask = np.zeros(self._snapshot.size, bool)
         for base, segment in zip(self._snapshot.bases.tolist(), self._snapshot.segments, strict=False):
-            field = segment.field(_WORDS[part])
+            field = segment.field(WORDS[part])
             first, last = field.lexicon.prefixed(beginning)
             mask[base : base + segment.size][field.docs[int(field.starts[first]) : int(field.starts[last])]] = True
         return Matches(np.flatnonzero(mask), lambda places: np.full(len(places), CONSTANT))
@@ -63,7 +61,7 @@ class Leaves:
     def capitals(self, printed: str, part: Part) -> Matches:
         """An acronym, as printed in capitals. One of several words (``AT&T``) is a phrase whose words are printed in capitals."""
         surfaces = surfaces_of([printed])
-        field = _CAPITALS[part]
+        field = CAPITALS[part]
         acronyms = [surface.upper() for surface in surfaces if len(surface) > 1 or len(surfaces) == 1]
         found = [self._scored(field, self._term(field, acronym, None)) for acronym in acronyms]
         if len(surfaces) == 1:
@@ -163,12 +161,3 @@ def _merged(parts: Sequence[Counted]) -> Counted:
         return np.concatenate([part.often(np.arange(len(part.docs))) for part in parts])[order][places]
 
     return Counted(docs[order], often)
-
-
-def _disjoint(parts: Sequence[Matches]) -> Matches:
-    """Parts without a common document as one."""
-    if len(parts) == 1:
-        return parts[0]
-    docs = np.concatenate([part.docs for part in parts])
-    order = np.argsort(docs, kind="stable")
-    return Matches(docs[order], lambda places: np.concatenate([part.scores() for part in parts])[order][places])

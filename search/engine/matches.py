@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from .columns import Floats, Integers, Mask, mask_of
+from .columns import Floats, Integers, Mask, located, mask_of
 
 Scorer: TypeAlias = Callable[[Integers], Floats]
 """Takes places in ``Matches.docs``, ascending, and gives the scores of the documents there."""
@@ -62,9 +62,7 @@ def added(scorers: Sequence[Scorer]) -> Scorer | None:
 def find(docs: Integers, among: Integers, size: int) -> tuple[Integers, Mask]:
     """For each of ``docs`` its place in ``among``, and whether it is there; both are ascending and below ``size``."""
     if len(docs) * 12 < len(among) or len(among) * 12 < size:
-        places = np.searchsorted(among, docs)
-        places[places == len(among)] = 0
-        return places, among[places] == docs
+        return located(docs, among)
     # As many lookups as that are cheaper in a table of all documents.
     table = np.full(size, -1, np.int64)
     table[among] = np.arange(len(among))

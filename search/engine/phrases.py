@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Integers, Mask
+from .columns import Integers, Mask, located, mask_of
 from .snapshot import Postings, Snapshot
 
 SHIFT = 32
@@ -33,7 +33,7 @@ def occurring(snapshot: Snapshot, field: str, term: str, candidates: Integers) -
         base = int(snapshot.bases[one.segment])
         start, stop = np.searchsorted(candidates, snapshot.bases[one.segment : one.segment + 2]).tolist()
         if start < stop:
-            at, there = _found(candidates[start:stop] - base, _docs(one))
+            at, there = located(candidates[start:stop] - base, _docs(one))
             holding[start:stop] = there
             inside = np.flatnonzero(there)
             if len(inside):
@@ -66,7 +66,7 @@ def _in_segment(postings: Sequence[Postings], size: int, allowed: Mask | None) -
             break
         at = np.searchsorted(_docs(postings[place]), candidates[left])
         here = _places(postings[place], at, left) - place
-        starts = here if starts is None else starts[_found(starts, here)[1]]
+        starts = here if starts is None else starts[located(starts, here)[1]]
         numbers = starts >> SHIFT
         left = numbers[:1] if len(numbers) < 2 else numbers[np.append(True, numbers[1:] != numbers[:-1])]
     if starts is None or not len(starts):
@@ -85,19 +85,10 @@ def _common(lists: Sequence[NDArray[Any]], size: int) -> NDArray[Any]:
     common = lists[0]
     for docs in lists[1:]:
         if len(docs) * 12 < size or len(common) * 16 < len(docs):
-            common = common[_found(common, docs)[1]]
+            common = common[located(common, docs)[1]]
         else:
-            mask = np.zeros(size, bool)
-            mask[docs] = True
-            common = common[mask[common]]
+            common = common[mask_of(docs, size)[common]]
     return common
-
-
-def _found(values: NDArray[Any], among: NDArray[Any]) -> tuple[Integers, Mask]:
-    """For each of ``values`` its place ``among``, which is ascending and not empty, and whether it is there."""
-    places = np.searchsorted(among, values)
-    places[places == len(among)] = 0
-    return places, np.asarray(among[places] == values)
 
 
 def _places(one: Postings, at: Integers, numbers: Integers) -> Integers:

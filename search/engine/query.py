@@ -11,6 +11,7 @@ from .tree import Node
 
 Undated = Literal["include", "exclude", "only"]
 Sort = Literal["relevance", "newest", "oldest"]
+Profile = Literal["plain", "default"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Query:
     facet_limit: int = 100
     within: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For a facet, the keys to count: what a search within its values has found by name. All by default."""
-    profile: Literal["plain", "default"] = "default"
+    profile: Profile = "default"
     """How to score: see ``scoring``."""
 
 

@@ -7,7 +7,7 @@ from math import log, log1p
 import numpy as np
 
 from .analysis import stem, tokens, tongue
-from .columns import Floats, Integers, Mask
+from .columns import Floats, Integers, mask_of
 from .executor import Evaluation, hit
 from .matches import scored
 from .query import Hit
@@ -54,12 +54,12 @@ def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = 
     for word, weight in words.items():
         scores[found[word].docs] += weight * found[word].scores()
     actors = _telling_actors(snapshot, doc)
-    scores += SHARED * scores.max(initial=0.0, where=_others(snapshot, doc)) * _shared(snapshot, actors)
-    scores[~_others(snapshot, doc)] = 0.0
+    others = snapshot.live.copy()
+    others[doc] = False
+    scores += SHARED * scores.max(initial=0.0, where=others) * _shared(snapshot, actors)
+    scores[~others] = 0.0
     if within is not None:
-        allowed = np.zeros(snapshot.size, bool)
-        allowed[evaluation.matches(within).docs] = True
-        scores[~allowed] = 0.0
+        scores[~mask_of(evaluation.matches(within).docs, snapshot.size)] = 0.0
     docs = np.flatnonzero(scores)
     nearest, closeness = best(snapshot, scored(docs, scores[docs]), "relevance", limit)
     return tuple(
@@ -108,13 +108,6 @@ def _shared(snapshot: Snapshot, actors: dict[str, float]) -> Floats:
     for key, weight in actors.items():
         shared[snapshot.docs(snapshot.postings("actor", key))] += weight / sum(actors.values())
     return shared
-
-
-def _others(snapshot: Snapshot, doc: int) -> Mask:
-    """All live documents but ``doc``."""
-    others = snapshot.live.copy()
-    others[doc] = False
-    return others
 
 
 def _has(docs: Integers, doc: int) -> bool:

@@ -13,15 +13,13 @@ single letter counts only in that way.
 """
 
 from math import log, log1p
-from typing import Literal
 
 import numpy as np
 
 from .columns import Floats, Integers
+from .query import Profile
 from .snapshot import Snapshot
 from .stock import byte_to_length
-
-Profile = Literal["plain", "default"]
 
 K1 = 1.2
 B = 0.75
