@@ -35,8 +35,9 @@ RESULTS = PROJECT / "benchmarks" / "results-http.md"
 LIMITS = {"JSON": 8, "HTML": 15}
 """What a search may take, in times of the bare view's median."""
 PATHS = {"bare view": "/", "healthz": "/healthz", "JSON": "/api/v1/search", "HTML": "/search/"}
-WARMING = 2
-"""Rounds of the mix before the clock starts: a worker's first requests load code, templates and the index."""
+WARMING = 30
+"""Rounds of the mix before the clock starts: what is measured is a worker that has served some hundred searches: code, templates, the index
+and most labels of actors, topics and sources are loaded."""
 
 Query = list[tuple[str, str]]
 

@@ -1,8 +1,11 @@
 """The one search object: a request in, a page out. Pages, JSON, feeds and exports are its skins."""
 
+import itertools
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.http import Http404
@@ -10,16 +13,33 @@ from haystack import connections
 
 from archive.folding import fold
 from archive.models import Actor, Article, State
+from archive.models.article import heading, printed_date
 from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, SearchPage, SearchRequest, first_and_last_day
 from search.engine import Keys, Node, Nothing, Query, Result, Snapshot, did_you_mean, limited, parse, resolve_names, search, snippet, words
 from search.expansion import Expansion, Names, expand
 from search.labels import MODELS, labels_of, labels_of_articles
 from search.links import article_url, link_to, toggling, within
 from search.names import current_names
+from search.prepared import Prepared
 from search.versions import Versions, current_versions
 
-SHOWN = ("slug", "title", "body", "language", "published_on", "date_precision", "date_basis", "outlet", "status")
-"""Columns of an article that a hit is made from."""
+
+class _Row(NamedTuple):
+    """What a hit is made from."""
+
+    pk: int
+    slug: str
+    title: str
+    body: str
+    language: str
+    published_on: date | None
+    date_precision: str
+    date_basis: str
+    outlet: str
+    status: str
+
+
+_ROWS = Prepared(Article.objects.order_by().values_list(*_Row._fields), "pk__in")
 
 
 def answer(request: SearchRequest) -> SearchPage:
@@ -132,7 +152,7 @@ def _results(ids: list[int], tree: Node | None, versions: Versions) -> Iterator[
     """The hits with these keys that are published still, in their order; four queries however many they are."""
     if not ids:
         return
-    articles = {article.pk: article for article in Article.objects.filter(pk__in=ids).order_by().only(*SHOWN)}
+    articles = {row.pk: row for row in itertools.starmap(_Row, _ROWS.of(ids))}
     labels = labels_of_articles(ids, versions)
     for article in (articles[pk] for pk in ids if pk in articles):
         if article.status != Article.Status.PUBLISHED:  # asked here, lest the database goes through all the published ones for twenty
@@ -140,8 +160,8 @@ def _results(ids: list[int], tree: Node | None, versions: Versions) -> Iterator[
         yield Found(
             slug=article.slug,
             title=article.title or None,
-            heading=article.heading,
-            published_on=article.printed_date,
+            heading=heading(article.title, article.body),
+            published_on=printed_date(article.published_on, article.date_precision),
             date_precision=article.date_precision,
             date_basis=article.date_basis,
             outlet=article.outlet,
@@ -161,15 +181,16 @@ def _facet(request: SearchRequest, facet: str, found: Result, versions: Versions
     for label, count in ((labels[key], count) for key, count in counts if key in labels):
         selected = label.slug in chosen
         url = link_to("search", request.toggled(facet, label.slug)) if selected else link(label.slug)
-        values.append(Facet(label.slug, label.name, label.kind, count, selected, url))
-    return tuple(sorted(values, key=lambda value: (-value.count, value.name, value.slug)))
+        values.append(
+            Facet({"slug": label.slug, "name": label.name, "kind": label.kind, "count": count, "selected": selected, "toggle_url": url})
+        )
+    return tuple(sorted(values, key=lambda value: (-value["count"], value["name"], value["slug"])))
 
 
 def _bars(request: SearchRequest, counts: Iterable[tuple[str, int]]) -> tuple[DateCount, ...]:
-    chosen, link = (request.first, request.last), within("search", request)
-    return tuple(
-        DateCount(value, count, True, link_to("search", request.within(value)))
-        if chosen == (value, value)
-        else DateCount(value, count, False, link(value))
-        for value, count in counts
-    )
+    link = within("search", request)
+    bars: list[DateCount] = [{"value": value, "count": count, "selected": False, "toggle_url": link(value)} for value, count in counts]
+    for bar in bars if request.first and request.first == request.last else ():
+        if bar["value"] == request.first:
+            bar["selected"], bar["toggle_url"] = True, link_to("search", request.within(request.first))
+    return tuple(bars)

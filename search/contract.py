@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypedDict, get_args
 
 from search.engine import KEY_FIELDS, Sort, Undated, interval
 
@@ -83,9 +83,11 @@ class SearchRequest:
         return pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value of a facet: the hits there would be if it stood alone in its facet with all else as it is."""
+class Facet(TypedDict):
+    """One value of a facet: the hits there would be if it stood alone in its facet with all else as it is.
+
+    A dictionary, as templates and JSON take it best: an answer has some five hundred of them and of bars.
+    """
 
     slug: str
     name: str
@@ -95,8 +97,7 @@ class Facet:
     toggle_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class DateCount:
+class DateCount(TypedDict):
     """A bar of the date chart: a year or a month."""
 
     value: str

@@ -4,14 +4,12 @@ Keys are what the index and the linking tables hold. A rename is live at once, s
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
-
-from django.db import connection
 
 from archive.models import Actor, ArticleTopic, Citation, Source, Stakeholder, Topic
 from search.contract import FACETS, Label
-from search.forms import LARGEST_PAGE
+from search.prepared import Prepared
 from search.versions import Version, Versions
 
 MODELS: dict[str, Any] = {"actor": Actor, "topic": Topic, "source": Source}
@@ -50,10 +48,10 @@ def labels_of(facet: str, keys: Iterable[int], versions: Versions) -> dict[int, 
     return _LABELS[facet].of(keys, getattr(versions, facet))
 
 
-LINKED: dict[str, Any] = {
-    "actor": Stakeholder.objects.strongest_first().values_list("article_id", "actor_id"),
-    "topic": ArticleTopic.objects.shown().values_list("article_id", "topic_id"),
-    "source": Citation.objects.shown().values_list("article_id", "source_id"),
+LINKED = {
+    "actor": Prepared(Stakeholder.objects.strongest_first().values_list("article_id", "actor_id"), "article__in"),
+    "topic": Prepared(ArticleTopic.objects.shown().values_list("article_id", "topic_id"), "article__in"),
+    "source": Prepared(Citation.objects.shown().values_list("article_id", "source_id"), "article__in"),
 }
 """Which rows link an article with labels, in the order of pages."""
 
@@ -65,9 +63,9 @@ def labels_of_articles(ids: list[int], versions: Versions) -> dict[str, dict[int
     """
     became = _became(versions.actor)
     found: dict[str, dict[int, tuple[Label, ...]]] = {}
-    for facet in LINKED:
+    for facet, links in LINKED.items():
         keys: dict[int, dict[int, None]] = {}
-        for article, key in _links(facet, ids):
+        for article, key in links.of(ids):
             keys.setdefault(article, {})[became.get(key, key) if facet == "actor" else key] = None
         known = labels_of(facet, {key for named in keys.values() for key in named}, versions)
         found[facet] = {article: tuple(known[key] for key in named if key in known) for article, named in keys.items()}
@@ -77,26 +75,3 @@ def labels_of_articles(ids: list[int], versions: Versions) -> dict[str, dict[int
 @lru_cache(maxsize=1)
 def _became(version: Version) -> dict[int, int]:
     return Actor.objects.merged_keys()
-
-
-def _links(facet: str, ids: list[int]) -> list[tuple[int, int]]:
-    """Pairs of article and key."""
-    if not ids:
-        return []
-    statement, values = _statement(facet, len(ids))
-    article = iter(ids)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [next(article) if value in _STAND_INS else value for value in values])
-        return cursor.fetchall()
-
-
-@cache
-def _statement(facet: str, number: int) -> tuple[str, tuple[Any, ...]]:
-    """The SQL of ``LINKED`` for ``number`` articles, whose keys are filled in later: Django takes five times as long to write it as the
-    database to answer it.
-    """
-    return LINKED[facet].filter(article__in=_STAND_INS[:number]).query.sql_with_params()
-
-
-_STAND_INS = range(-LARGEST_PAGE, 0)
-"""No key is negative, and nothing else that a statement is filled in with is."""

@@ -49,8 +49,9 @@ def suggested(request: HttpRequest) -> JsonResponse:
 
 def date_bars(counted: tuple[DateCount, ...]) -> list[Bar]:
     """Bars of years or months, the empty ones between first and last among them."""
-    links = {one.value: one.toggle_url for one in counted}
-    return bars((label, count, links.get(label, "")) for label, count in without_gaps({one.value: one.count for one in counted}))
+    links = {one["value"]: one["toggle_url"] for one in counted}
+    counts = {one["value"]: one["count"] for one in counted}
+    return bars((label, count, links.get(label, "")) for label, count in without_gaps(counts))
 
 
 def turned(asked: SearchRequest, by: int) -> SearchRequest:
@@ -61,7 +62,8 @@ def turned(asked: SearchRequest, by: int) -> SearchRequest:
 def chips(found: SearchPage) -> list[tuple[str, str]]:
     """What is selected, in words, each with the link that drops it."""
     asked = found.request
-    words = [(f"{facet} {value.name}", value.toggle_url) for facet, values in found.facets.items() for value in values if value.selected]
+    selected = [(facet, value) for facet, values in found.facets.items() for value in values if value["selected"]]
+    words = [(f"{facet} {value['name']}", value["toggle_url"]) for facet, value in selected]
     if asked.bounded:
         bounds = " ".join(f"{name} {value}" for name, value in (("from", asked.first), ("to", asked.last)) if value)
         words.append((bounds, link_to("search", asked.but(first="", last="", undated=""))))

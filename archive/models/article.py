@@ -205,15 +205,20 @@ class Article(Slugged):
     @property
     def heading(self) -> str:
         """The title, or the first words of an untitled text."""
-        if self.title:
-            return self.title
-        words = self.body.lstrip("# ").split()
-        return " ".join(words[:9]) + ("…" if len(words) > 9 else "")
+        return heading(self.title, self.body)
 
     @property
     def printed_date(self) -> str | None:
         """The date as ISO 8601 to its precision: ``2025``, ``2025-11`` or ``2025-11-10``; ``None`` when unknown."""
         return printed_date(self.published_on, self.date_precision)
+
+
+def heading(title: str, body: str) -> str:
+    """``title``, or the first words of an untitled ``body``."""
+    if title:
+        return title
+    words = body.lstrip("# ").split(maxsplit=9)
+    return " ".join(words[:9]) + ("…" if len(words) > 9 else "")
 
 
 def printed_date(first_day: date | None, precision: str) -> str | None:

@@ -72,7 +72,7 @@ class KeyColumn:
     """The keys of each document in one field: those of document ``d`` are ``keys.names[i]`` for ``i`` in
     ``values[starts[d]:starts[d + 1]]``. The other way round, documents by key, where many documents are counted."""
 
-    def __init__(self, field: str, segments: Sequence[Segment], bases: Integers, keys: Keys) -> None:
+    def __init__(self, field: str, segments: Sequence[Segment], bases: Sequence[int], keys: Keys) -> None:
         self.keys = keys
         self._numbers = [keys.of(segment, field) for segment in segments]
         self.size = len(keys.names)
@@ -80,7 +80,7 @@ class KeyColumn:
         counts = [np.diff(segment.column(f"{field}/column_starts")) for segment in segments]
         self.values: NDArray[np.int32] = joined(columns, np.int32)
         self.starts: Integers = np.concatenate([_ZERO, np.cumsum(joined(counts, np.int64))])
-        self._postings = [(int(base), segment.field(field)) for base, segment in zip(bases, segments, strict=False)]
+        self._postings = [(base, segment.field(field)) for base, segment in zip(bases, segments, strict=False)]
 
     def of(self, doc: int) -> list[str]:
         """The keys of one document."""

@@ -69,13 +69,14 @@ class Counts(NamedTuple):
 
     def by_year(self) -> tuple[tuple[str, int], ...]:
         """``2025`` and how many, in the order of time, empty ones left out."""
-        return tuple((f"{year:04}", int(self.years[year])) for year in np.flatnonzero(self.years).tolist() if year)
+        years = np.flatnonzero(self.years[1:]) + 1
+        return tuple(zip(map(_year, years.tolist()), self.years[years].tolist(), strict=True))
 
     def by_month(self) -> tuple[tuple[str, int], ...]:
         """``2025-11`` and how many."""
         earliest, counts = self.months
-        present = np.flatnonzero(counts)
-        return tuple((_month(month + earliest), number) for month, number in zip(present.tolist(), counts[present].tolist(), strict=True))
+        months = np.flatnonzero(counts)
+        return tuple(zip(map(_month, (months + earliest).tolist()), counts[months].tolist(), strict=True))
 
 
 def filters(snapshot: Snapshot, query: Query, matched: Integers) -> Filters:
@@ -169,12 +170,17 @@ def _of_field(column: KeyColumn, counts: Integers, chosen: frozenset[str], withi
 
 
 def _named(counted: Counted, names: list[str]) -> FacetCounts:
-    keys = [names[number] for number in counted.numbers.tolist()]
+    keys = list(map(names.__getitem__, counted.numbers.tolist()))
     often = counted.often.tolist()
     for key, number in counted.others:
         keys.append(key)
         often.append(number)
     return FacetCounts(tuple(keys), tuple(often), counted.total)
+
+
+@cache
+def _year(number: int) -> str:
+    return f"{number:04}"
 
 
 @cache

@@ -33,6 +33,7 @@ class IndexFolder:
     def __init__(self, path: Path | str, timeout: float = 10.0) -> None:
         self.path = Path(path)
         self.timeout = timeout
+        self._pointer = self.path / "CURRENT"
 
     def state(self) -> Commit:
         """The commit that serves now. ``IndexMissing`` or ``IndexDamaged`` where there is none."""
@@ -125,10 +126,6 @@ class IndexFolder:
 
     def _builds(self) -> dict[Path, int]:
         return {entry: int(match[1]) for entry in self.path.iterdir() if (match := _BUILD.fullmatch(entry.name))}
-
-    @property
-    def _pointer(self) -> Path:
-        return self.path / "CURRENT"
 
     def _current(self) -> Path:
         try:

@@ -13,6 +13,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .analysis import tokens
 from .document import KEY_FIELDS
@@ -59,9 +60,14 @@ def parse(text: str, any_words: bool = False) -> Parsed:
     read, rest = text[:LONGEST_QUERY], text[LONGEST_QUERY:]
     if rest and not rest[0].isspace() and " " in read:
         read = read[: read.rindex(" ")]
+    return _parsed(read, bool(rest), any_words)
+
+
+@lru_cache(maxsize=128)
+def _parsed(read: str, cut: bool, any_words: bool) -> Parsed:
     text = read.translate(_QUOTES)
     parser = _Parser(list(_items(text)), any_words)
-    if rest:
+    if cut:
         parser.note(f"Only the first {LONGEST_QUERY:,} characters were read.")
     if _RANGE.search(text):
         parser.note(_NOT_OPERATORS)

@@ -52,7 +52,7 @@ class Leaves:
         if not beginning:
             return NOTHING
         mask = np.zeros(self._snapshot.size, bool)
-        for base, segment in zip(self._snapshot.bases.tolist(), self._snapshot.segments, strict=False):
+        for base, segment in zip(self._snapshot.bases, self._snapshot.segments, strict=False):
             field = segment.field(WORDS[part])
             first, last = field.lexicon.prefixed(beginning)
             mask[base : base + segment.size][field.docs[int(field.starts[first]) : int(field.starts[last])]] = True

@@ -1,6 +1,6 @@
 """The sorted terms of one field in one segment, looked up in the memory map: nothing is loaded, a prefix is one slice."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -9,8 +9,8 @@ import numpy as np
 
 from .arrays import ArrayFile, ArrayWriter
 
-SAMPLE = 128
-"""Every so many terms one is kept in memory, so that a lookup reads the map only for the last few steps."""
+RUN = 16
+"""Terms that are read at once. The first of each run is kept in memory."""
 
 
 class Lexicon:
@@ -29,7 +29,8 @@ class Lexicon:
 
     @cached_property
     def _sample(self) -> list[bytes]:
-        return [self[number] for number in range(0, len(self), SAMPLE)]
+        begins, ends = self._ends[:-1:RUN].tolist(), self._ends[1::RUN].tolist()
+        return [self._arrays.span(self._name, begin, end) for begin, end in zip(begins, ends, strict=True)]
 
     def between(self, start: int, stop: int) -> list[bytes]:
         """The terms with the numbers ``start`` to ``stop``, read at once."""
@@ -41,20 +42,24 @@ class Lexicon:
 
     def find(self, term: bytes) -> int | None:
         """The number of ``term``, if the field has it."""
-        place = self._first_from(term)
-        return place if place < len(self) and self[place] == term else None
+        start, run = self._around(term)
+        place = bisect_left(run, term)
+        return start + place if place < len(run) and run[place] == term else None
 
     def prefixed(self, prefix: bytes) -> tuple[int, int]:
         """The numbers of the terms that begin with ``prefix``: from the first, up to but without the second."""
-        start = self._first_from(prefix)
         # No UTF-8 text holds the byte FF, so this comes after every term with the prefix and before all that follow.
-        return start, self._first_from(prefix + b"\xff", start)
+        return self._first_from(prefix), self._first_from(prefix + b"\xff")
 
-    def _first_from(self, term: bytes, low: int = 0) -> int:
-        """The number of the first term, from ``low`` on, that isn't before ``term``."""
-        place = bisect_left(self._sample, term)
-        low, high = max(low, (place - 1) * SAMPLE + 1, 0), min(place * SAMPLE, len(self))
-        return bisect_left(self, term, low, max(low, high))
+    def _first_from(self, term: bytes) -> int:
+        """The number of the first term that isn't before ``term``."""
+        start, run = self._around(term)
+        return start + bisect_left(run, term)
+
+    def _around(self, term: bytes) -> tuple[int, list[bytes]]:
+        """The run of terms in which ``term`` stands or would stand, and the number of its first."""
+        start = max(bisect_right(self._sample, term) - 1, 0) * RUN
+        return start, self.between(start, min(start + RUN, len(self)))
 
 
 def put_terms(arrays: ArrayWriter, field: str, terms: Sequence[bytes]) -> None:

@@ -5,9 +5,11 @@ searches that still use the old one finish on it, and its files are closed when 
 """
 
 import os
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -50,10 +52,11 @@ class Snapshot:
         self._toc_length = _length(state)
         known = {segment.id: segment for segment in former.segments} if former else {}
         self.segments: list[Segment] = [_sound(known.get(entry.segment_id())) or Segment(state.build, entry) for entry in toc.segments]
-        self.bases = np.concatenate([[0], np.cumsum([segment.size for segment in self.segments], dtype=np.int64)])
-        self.size = int(self.bases[-1])
+        self.bases = [0, *accumulate(segment.size for segment in self.segments)]
+        """The number of each segment's first document, and at last ``size``."""
+        self.size = self.bases[-1]
         self.live = np.ones(self.size, bool)
-        for base, entry in zip(self.bases.tolist(), toc.segments, strict=False):
+        for base, entry in zip(self.bases, toc.segments, strict=False):
             self.live[[base + doc for doc in entry.deleted_docs()]] = False
         self.whole = bool(self.live.all())
         """Whether no document is deleted."""
@@ -155,8 +158,8 @@ class Snapshot:
 
     def place(self, doc: int) -> tuple[Segment, int]:
         """The segment of a document, and its number in it."""
-        place = int(np.searchsorted(self.bases, doc, side="right")) - 1
-        return self.segments[place], doc - int(self.bases[place])
+        place = bisect_right(self.bases, doc) - 1
+        return self.segments[place], doc - self.bases[place]
 
     def stored(self, doc: int) -> dict[str, Any]:
         """The stored fields of a document."""

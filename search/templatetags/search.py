@@ -64,9 +64,10 @@ def facet_values(values: Iterable[Facet], coloured: bool = False) -> SafeString:
 
 
 def _item(value: Facet, coloured: bool) -> str:
-    current, said = (' aria-current="true"', '<span class="hidden"> (selected)</span>') if value.selected else ("", "")
-    kind = _kind(value.kind) if coloured else ""
-    return f'<li><a href="{escape(value.toggle_url)}"{current}{kind}>{escape(value.name)}{said}</a><b>{value.count}</b></li>'
+    current, said = (' aria-current="true"', '<span class="hidden"> (selected)</span>') if value["selected"] else ("", "")
+    kind = _kind(value["kind"]) if coloured else ""
+    name, link = escape(value["name"]), escape(value["toggle_url"])
+    return f'<li><a href="{link}"{current}{kind}>{name}{said}</a><b>{value["count"]}</b></li>'
 
 
 @lru_cache

@@ -37,7 +37,7 @@ def titles(**params: Any) -> set[str]:
 
 def counts(page: SearchPage, facet: str) -> dict[str, int]:
     """A facet's counts by slug."""
-    return {value.slug: value.count for value in page.facets[facet]}
+    return {value["slug"]: value["count"] for value in page.facets[facet]}
 
 
 def follow(client: Client, link: str) -> dict[str, Any]:

@@ -131,21 +131,21 @@ def test_hits_are_those_of_the_rules_and_every_count_is_that_of_its_click(sixty:
         assert page.count == len(page.results)
         for facet, values in page.facets.items():
             all_of = facet == "actor" and asked.all_actors
-            said = {value.slug: value.count for value in values}
+            said = {value["slug"]: value["count"] for value in values}
             for slug in CHOICES[facet]:
                 alone = (*asked.chosen.get(facet, ()), slug) if all_of else (slug,)
                 there = expected(sixty, asked.but(chosen={**asked.chosen, facet: tuple(dict.fromkeys(alone))}))
                 assert said.get(slug, 0) == len(there), (facet, slug)
             assert page.totals[facet] == sum(count > 0 for count in said.values())
-            assert {value.slug for value in values if value.selected} == set(asked.chosen.get(facet, ()))
+            assert {value["slug"] for value in values if value["selected"]} == set(asked.chosen.get(facet, ()))
         free = asked.but(first="", last="", undated="")
         dates = [sixty[slug].date for slug in expected(sixty, free)]
         assert page.undated == dates.count(None)
         for bars in (page.years, page.months):
             length = 4 if bars is page.years else 7
-            assert [bar.value for bar in bars] == sorted({date[:length] for date in dates if date and len(date) >= length})
+            assert [bar["value"] for bar in bars] == sorted({date[:length] for date in dates if date and len(date) >= length})
             for bar in bars:
-                assert bar.count == len(expected(sixty, free.but(first=bar.value, last=bar.value))), bar.value
+                assert bar["count"] == len(expected(sixty, free.but(first=bar["value"], last=bar["value"]))), bar["value"]
 
     holds()
 
@@ -177,15 +177,15 @@ def test_every_link_of_a_page_leads_to_what_it_says(sixty: dict[str, Told]) -> N
         page = ask(**asked)
         for facet, values in page.facets.items():
             for value in values:
-                there = followed(value.toggle_url)
-                assert (value.slug in there.chosen.get(facet, ())) is not value.selected
+                there = followed(value["toggle_url"])
+                assert (value["slug"] in there.chosen.get(facet, ())) is not value["selected"]
                 assert there.page == 1
-                adds = facet == "actor" and page.request.all_actors and not value.selected
+                adds = facet == "actor" and page.request.all_actors and not value["selected"]
                 if adds or not page.request.chosen.get(facet):
-                    assert answer(there).count == value.count, value.toggle_url
+                    assert answer(there).count == value["count"], value["toggle_url"]
         for bar in (*page.years, *page.months):
-            there = answer(followed(bar.toggle_url))
-            assert (there.count if not bar.selected else bar.count) == bar.count, bar.toggle_url
+            there = answer(followed(bar["toggle_url"]))
+            assert (there.count if not bar["selected"] else bar["count"]) == bar["count"], bar["toggle_url"]
 
 
 def test_values_do_not_vanish_after_the_first_pick(sixty: dict[str, Told]) -> None:

@@ -20,11 +20,11 @@ def imported(module: Path) -> Iterator[str]:
             yield str(node.module)
 
 
-def test_the_engine_knows_numpy_folding_and_in_one_module_whoosh() -> None:
+def test_the_engine_knows_numpy_isal_folding_and_in_one_module_whoosh() -> None:
     for module in ENGINE.glob("*.py"):
         foreign = {name for name in imported(module) if name.split(".")[0] not in sys.stdlib_module_names}
         allowed = {name for name in foreign if name.startswith("whoosh.")} if module.name == "stock.py" else set()
-        assert foreign <= {"numpy", "numpy.typing", "archive.folding"} | allowed, module.name
+        assert foreign <= {"numpy", "numpy.typing", "isal", "archive.folding"} | allowed, module.name
 
 
 def test_the_engine_loads_without_django_and_without_a_warning() -> None:
