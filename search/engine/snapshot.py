@@ -129,7 +129,7 @@ class Snapshot:
         docs = np.empty(sum(len(part) for _, part in parts), np.int64)
         place = 0
         for base, part in parts:
-            np.add(part, base, out=docs[place : place + len(part)], casting="unsafe")
+            np.add(part, base, out=docs[place : place + len(part)], dtype=np.int64)
             place += len(part)
         return docs
 

@@ -215,3 +215,14 @@ def test_a_reader_sees_the_old_or_the_new_state_while_a_writer_commits(folder: I
         reader.join()
     assert not wrong
     assert len(seen) > 1
+
+
+def test_a_segment_far_behind_the_first_keeps_the_numbers_of_its_documents(tmp_path: Path) -> None:
+    """Its own numbers take two bytes, those of the whole index more: here as if 100,000 documents stood before it."""
+    folder = IndexFolder(tmp_path)
+    folder.rebuild([document(1, text="rain")])
+    folder.write([document(2, text="light rain"), document(3, text="light rain")])
+    snapshot = Snapshots(folder).current()
+    snapshot.bases = [0, 100_000, 100_002]
+    assert snapshot.docs(snapshot.postings("text", "light")).tolist() == [100_000, 100_001]
+    assert snapshot.place(100_001) == (snapshot.segments[1], 1)
