@@ -101,7 +101,8 @@ def _passages(record: Record, actors: dict[str, Actor], sources: dict[str, Sourc
 
 
 def _row(kind: type[Passage], read: Any, **fields: Any) -> Passage:
-    return kind(start=read.start, end=read.end, rule=read.rule[:100], origin=Origin.READER, state=State.PROPOSED, **fields)
+    said = {"rule": read.rule[:100], "why": read.why[:300]}
+    return kind(start=read.start, end=read.end, origin=Origin.READER, state=State.PROPOSED, **said, **fields)
 
 
 def _quotation(read: Any, actors: dict[str, Actor]) -> Passage:

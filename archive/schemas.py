@@ -61,6 +61,7 @@ class PassageOut(Schema):
     origin: str
     state: str
     rule: str | None = Field(description="Null for what an editor wrote.")
+    why: str | None = Field(description="What the rule saw, with the words it saw. Null for what an editor wrote.")
 
 
 class MentionOut(PassageOut):

@@ -16,7 +16,7 @@ class PassageInline(admin.TabularInline):
     formset = PassagesFormSet
     extra = 0
     can_delete = False
-    readonly_fields = ("rule", "needs_review")
+    readonly_fields = ("rule", "why", "needs_review")
     own: tuple[str, ...] = ()
     classes = ("collapse",)
 

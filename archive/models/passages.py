@@ -53,6 +53,7 @@ class Passage(models.Model):
     prefix = models.CharField(max_length=CONTEXT, blank=True, editable=False)
     suffix = models.CharField(max_length=CONTEXT, blank=True, editable=False)
     rule = models.CharField(max_length=100, blank=True)
+    why = models.CharField(max_length=300, blank=True, help_text="What the rule saw, in the text's words.")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
     state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
     needs_review = models.BooleanField(default=False, help_text="Its words are no longer found in the text.")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from archive.reading.lexicon import words
 from archive.reading.lexicon.given_names import GIVEN_NAMES
 from archive.reading.lexicon.organisations import HEADS
-from archive.reading.lexicon.people import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, ROLES, SPEECH
+from archive.reading.lexicon.people import HONORIFICS, NOT_NAMES, OFFICES, PARTICLES, ROLES
+from archive.reading.lexicon.speech import SPEECH
 from archive.reading.runs import adjoining, capital_runs, span_of
 from archive.reading.tokens import Text, Token
 

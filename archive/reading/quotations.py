@@ -6,7 +6,7 @@ leaves open goes on in the next. A title of a work in quotation marks is no quot
 
 from collections.abc import Iterator, Sequence
 
-from archive.reading.lexicon.people import CUES
+from archive.reading.lexicon.speech import CUES
 from archive.reading.mentions import Mentions
 from archive.reading.record import Block, Quotation
 from archive.reading.speakers import Speaker, speaker_of

@@ -15,12 +15,16 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A span of the body and the rule that proposed it."""
+    """A span of the body and the rule that proposed it.
+
+    ``why`` says to an editor what the rule saw, with the words it saw: *speech verb “argues” right after the quotation*.
+    """
 
     start: int
     end: int
     exact: str
     rule: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ by a colon, or by a pronoun for the person named last. Without a verb near nobod
 from typing import NamedTuple
 
 from archive.reading.lexicon import words
-from archive.reading.lexicon.people import PRONOUNS, ROLES, SPEECH
+from archive.reading.lexicon.people import ROLES
+from archive.reading.lexicon.speech import PRONOUNS, SPEECH
 from archive.reading.mentions import Mentions, Placed
 from archive.reading.tokens import Quoted, Text, Token
 
