@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
 from archive.folding import fold
-from archive.models import Actor, Article, Passage, Source, State, Topic
+from archive.models import Actor, Article, ArticleTopic, Passage, Source, State, Topic
 from archive.proposing import passages_of
 from archive.schemas import ActorList, ActorWhole, ArticleList, ArticleWhole, Error, ListParams, NoParams, SourceList, TopicList
 from archive.views import named
@@ -103,6 +103,7 @@ def get_article(request: HttpRequest, slug: str) -> Any:
     """An article with its body, blocks and passages."""
     found = one(Article.objects.published().with_entities(), slug, "article")
     return article_row(found) | {
+        "topics": [topic_of_article(row) for row in found.main_topics],
         "version": found.version,
         "title_basis": found.title_basis,
         "authors": found.authors,
@@ -161,6 +162,12 @@ def article_row(article: Any) -> dict[str, Any]:
         "topics": [{"slug": row.topic.slug, "name": row.topic.name} for row in article.main_topics],
         "sources": [{"slug": s.slug, "name": s.name} for s in dict.fromkeys(row.source for row in article.main_citations)],
     }
+
+
+def topic_of_article(row: ArticleTopic) -> dict[str, Any]:
+    """A topic with what proposed it."""
+    said = {"origin": row.origin, "state": row.state, "keyword": row.rule or None}
+    return {"slug": row.topic.slug, "name": row.topic.name, **said}
 
 
 def actor_row(actor: Actor) -> dict[str, Any]:

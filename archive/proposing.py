@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import models
+
 from archive.anchoring import places
 from archive.folding import fold
 from archive.models import (
@@ -51,13 +53,14 @@ def propose(article: Article, record: Record, gazetteer: Gazetteer) -> None:
 def _actors(record: Record) -> dict[str, Actor]:
     """The record's actors by their names; unknown ones with one folded full name are one proposed actor."""
     known = {actor.slug: actor for actor in Actor.objects.filter(slug__in=[found.slug for found in record.actors if found.slug])}
+    met = Actor.objects.filter(folded__in={fold(found.name[:200]) for found in record.actors}).exclude(state=State.ACCEPTED)
+    unknown = {(actor.folded, actor.kind): actor for actor in met.order_by("-pk")}
     actors = {}
     for found in record.actors:
-        actor = known.get(found.slug or "")
-        if actor is None:
-            actor = Actor.objects.filter(folded=fold(found.name), kind=found.kind).exclude(state=State.ACCEPTED).order_by("pk").first()
+        actor = known.get(found.slug or "") or unknown.get((fold(found.name[:200]), found.kind))
         if actor is None:
             actor = Actor.objects.create(name=found.name[:200], kind=found.kind, state=State.PROPOSED)
+            unknown[actor.folded, actor.kind] = actor
         actors[found.name] = actor.standing
     return actors
 
@@ -120,8 +123,10 @@ def _figure(read: Any, sources: dict[str, Source]) -> Passage:
 
 
 def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> None:
-    """Undecided proposals of one kind make place for ``rows``, but for those that a decided passage leaves no room for."""
-    kind.objects.filter(article=article).undecided().delete()
+    """Undecided proposals of one kind make place for ``rows``, but for those that a decided passage leaves no room for.
+
+    What is proposed again just as it stands keeps its row, and with it its address.
+    """
     decided = list(kind.objects.filter(article=article).decided())
     _reanchor(kind, decided, article.body)
     standing = [passage for passage in decided if not passage.needs_review]
@@ -133,7 +138,18 @@ def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> 
         row.anchor_at(article.body, row.start, row.end)
         if _place(row) not in taken and not any(row.start < other.end and other.start < row.end for other in settled):
             fresh.setdefault(_place(row), row)
-    kind.objects.bulk_create(fresh.values())
+    _write_differences(kind.objects.filter(article=article).undecided(), fresh.values())
+
+
+def _write_differences(rows: "models.QuerySet[Any]", wanted: Iterable[models.Model]) -> None:
+    """Makes ``rows`` hold ``wanted``: those that hold the same already stay, the others go, and what lacks is written."""
+    columns = [field.attname for field in rows.model._meta.concrete_fields if not field.primary_key]
+    standing = {tuple(getattr(row, column) for column in columns): row.pk for row in rows}
+    coming = {tuple(getattr(row, column) for column in columns): row for row in wanted}
+    gone = [pk for values, pk in standing.items() if values not in coming]
+    if gone:
+        rows.model._default_manager.filter(pk__in=gone).delete()
+    rows.model._default_manager.bulk_create([row for values, row in coming.items() if values not in standing])
 
 
 def _place(passage: Passage) -> tuple[int, ...]:
@@ -152,6 +168,8 @@ def _reanchor(kind: type[Passage], decided: list[Passage], body: str) -> None:
         else:
             passage.anchor_at(body, start, start + len(passage.exact))
     moved = [passage for passage in decided if _anchored(passage) != before[passage.pk]]
+    if moved:  # a proposal may stand where one of them goes
+        kind.objects.filter(article=moved[0].article_id).undecided().delete()
     # None of them stands anywhere for a moment: one may move to where another one still is, and a place holds an actor once.
     kind.objects.filter(pk__in=[passage.pk for passage in moved]).update(needs_review=True)
     for passage in moved:
@@ -185,9 +203,8 @@ def settle_stakeholders(article: Article) -> None:
     quoted = {quotation.speaker.standing.pk for quotation in quotations}
     opening = next((block["end"] for block in article.blocks if block["kind"] not in ("heading",)), 0)
     rows = Stakeholder.objects.filter(article=article)
-    rows.filter(origin=Origin.READER).delete()
-    kept = set(rows.values_list("actor_id", flat=True))
-    Stakeholder.objects.bulk_create(
+    kept = set(rows.exclude(origin=Origin.READER).values_list("actor_id", flat=True))
+    parts = [
         Stakeholder(
             article=article,
             actor_id=actor,
@@ -196,7 +213,8 @@ def settle_stakeholders(article: Article) -> None:
             origin=Origin.READER,
         )
         for actor in sorted((set(mentions) | quoted) - kept)
-    )
+    ]
+    _write_differences(rows.filter(origin=Origin.READER), parts)
 
 
 def settle_merge(actor: Actor) -> None:
@@ -222,14 +240,16 @@ def _stands_in(title: str, name: str) -> bool:
 
 
 def _settle_topics(article: Article, gazetteer: Gazetteer) -> None:
-    ArticleTopic.objects.filter(article=article, origin=Origin.READER, state=State.PROPOSED).delete()
-    decided = set(ArticleTopic.objects.filter(article=article).values_list("topic__slug", flat=True))
+    rows = ArticleTopic.objects.filter(article=article)
+    undecided = rows.filter(origin=Origin.READER, state=State.PROPOSED)
+    decided = set(rows.exclude(pk__in=undecided).values_list("topic__slug", flat=True))
     proposed = {slug: keyword for slug, keyword in propose_topics(article.title, article.body, gazetteer.keywords) if slug not in decided}
     topics = Topic.objects.filter(slug__in=proposed)
-    ArticleTopic.objects.bulk_create(
+    found = [
         ArticleTopic(article=article, topic=topic, origin=Origin.READER, state=State.PROPOSED, rule=proposed[topic.slug][:200])
         for topic in topics
-    )
+    ]
+    _write_differences(undecided, found)
 
 
 def _forget_unused(article: Article) -> None:

@@ -30,6 +30,14 @@ class Linked(Schema):
     name: str
 
 
+class ArticleTopicOut(Linked):
+    """A topic of an article, and how it came there."""
+
+    origin: str
+    state: str
+    keyword: str | None = Field(description="The keyword that proposed it. Null for what an editor wrote.")
+
+
 class LinkedActor(Linked):
     """An actor in short."""
 
@@ -135,6 +143,7 @@ class PassagesOut(Schema):
 class ArticleWhole(ArticleRow):
     """An article with its text and all its passages by kind."""
 
+    topics: list[ArticleTopicOut]  # type: ignore[assignment]
     version: int
     title_basis: str
     authors: list[str]

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from archive import importing
 from archive.desk.forms import ArticleForm, LinesField, PasteForm
 from archive.desk.history import HistoryAdmin
 from archive.desk.passages import (
@@ -26,6 +25,7 @@ from archive.desk.passages import (
     StakeholderInline,
 )
 from archive.gazetteer import current_gazetteer
+from archive.importing import storing
 from archive.models import (
     PASSAGE_KINDS,
     Article,
@@ -126,7 +126,7 @@ class ArticleAdmin(HistoryAdmin):
 
     def _import(self, request: HttpRequest, form: PasteForm) -> HttpResponse | None:
         try:
-            imported = importing.import_page(
+            imported = storing.import_page(
                 form.page(),
                 current_gazetteer(),
                 url=form.cleaned_data["url"],
@@ -177,7 +177,7 @@ class ArticleAdmin(HistoryAdmin):
         if {"title", "body", "language", "published_on", "date_precision"} & set(form.changed_data):
             try:
                 with transaction.atomic():
-                    importing.reread(article, current_gazetteer())
+                    storing.reread(article, current_gazetteer())
             except Unreadable as error:
                 messages.warning(request, f"Saved, but not read anew: {error}")
         else:

@@ -5,9 +5,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
 
 from archive.desk.forms import ActorForm, NamesFormSet, SourceForm, TopicForm
 from archive.desk.history import HistoryAdmin
+from archive.desk.passages import reason
 from archive.folding import fold
 from archive.models import Actor, ActorName, Event, Measure, Source, State, Topic
 from archive.proposing import settle_merge
@@ -35,7 +38,16 @@ class ActorAdmin(HistoryAdmin):
     search_fields = ("name", "names__name", "slug")
     autocomplete_fields = ("merged_into",)
     inlines = (ActorNameInline,)
+    readonly_fields = ("proposed_because",)
     actions = ("accept", "reject")
+
+    @admin.display(description="proposed because", empty_value="")
+    def proposed_because(self, actor: Actor) -> str:
+        """What the rules saw where they found it, five times at most, each with the way to its article."""
+        rows = actor.mentions.exclude(rule="").select_related("article").order_by("pk")[:5] if actor.pk else ()
+        line = '<p>“{}” in <a href="{}">{}</a>: {}</p>'
+        articles = ((row, reverse("admin:archive_article_change", args=[row.article_id])) for row in rows)
+        return format_html_join("", line, ((row.exact, url, row.article.heading, reason(row.why, row.rule)) for row, url in articles))
 
     def save_model(self, request: HttpRequest, obj: Actor, form: Any, change: bool) -> None:
         """A merge, or one taken back, moves the actor's articles."""

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from archive.folding import fold
-from archive.importing import LONGEST_URL
+from archive.importing.storing import LONGEST_URL
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
 from archive.models.slugs import RESERVED
 from archive.reading import RawPage

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from archive import importing
 from archive.gazetteer import current_gazetteer
+from archive.importing import storing
+from archive.importing.records import record_of
 from archive.models import Page
-from archive.reading.pages import read_page
+from archive.reading import Gazetteer, RawPage
 
 
 @admin.register(Page)
@@ -29,8 +30,8 @@ class PageAdmin(admin.ModelAdmin):
     @admin.display(description="lines that differ from the article's text")
     def differences(self, page: Page) -> str:
         """The lines of the page's text and of the article's, marked + and -, where they differ."""
-        theirs, ours = read_page(bytes(page.data)).body.splitlines(), page.article.body.splitlines()
-        lines = difflib.unified_diff(ours, theirs, "article", "page", lineterm="", n=0)
+        theirs = record_of(RawPage(page.file_name, bytes(page.data)), Gazetteer()).body.splitlines()
+        lines = difflib.unified_diff(page.article.body.splitlines(), theirs, "article", "page", lineterm="", n=0)
         return format_html("<pre>{}</pre>", "\n".join(lines) or "none")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -53,7 +54,7 @@ class PageAdmin(admin.ModelAdmin):
         gazetteer = current_gazetteer()
         newest = {page.article_id: page for page in pages.filter(state=Page.State.WAITING).order_by("fetched_on", "pk")}
         for page in newest.values():
-            importing.take_over(page, gazetteer)
+            storing.take_over(page, gazetteer)
         messages.success(request, "Taken over.")
 
     @admin.action(description="Refuse: keep the hand-edited text", permissions=["view"])

@@ -4,9 +4,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from archive.desk.forms import PassageForm, PassagesFormSet
-from archive.models import ArticleTopic, Citation, EventMention, Figure, Forecast, Mention, Quotation, Stakeholder
+from archive.models import ArticleTopic, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, Stakeholder
+
+
+def reason(why: str, rule: str) -> str:
+    """Why something was proposed, with the rule's name under it; nothing for what no rule proposed."""
+    return format_html('{}<br><span class="help">rule {}</span>', why, rule) if why else rule and f"rule {rule}"
 
 
 class PassageInline(admin.TabularInline):
@@ -16,13 +22,21 @@ class PassageInline(admin.TabularInline):
     formset = PassagesFormSet
     extra = 0
     can_delete = False
-    readonly_fields = ("rule", "why", "needs_review")
+    readonly_fields = ("proposed_because", "needs_review")
     own: tuple[str, ...] = ()
     classes = ("collapse",)
 
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
+    @admin.display(description="proposed because", empty_value="")
+    def proposed_because(self, passage: Passage) -> str:
+        """What the rule saw, and which rule it is."""
+        return reason(passage.why, passage.rule)
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Words and state first, then what the kind holds."""
-        return ["exact", "state", *self.own, *self.readonly_fields]
+        """Words, state and reason first, then what the kind holds."""
+        return ["exact", "state", "proposed_because", *self.own, "needs_review"]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Texts in small boxes, so that a row stays a row."""
@@ -96,5 +110,10 @@ class ArticleTopicInline(admin.TabularInline):
 
     model, extra, can_delete = ArticleTopic, 0, False
     autocomplete_fields = ("topic",)
-    readonly_fields = ("origin", "rule")
+    readonly_fields = ("origin", "proposed_because")
     fields = ("topic", "state", *readonly_fields)
+
+    @admin.display(description="proposed because", empty_value="")
+    def proposed_because(self, row: ArticleTopic) -> str:
+        """The keyword that speaks loudest for it."""
+        return reason(f"The text says “{row.rule}”.", "keyword") if row.rule else ""

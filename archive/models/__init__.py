@@ -7,6 +7,7 @@ from archive.models.measure import Measure
 from archive.models.page import Page
 from archive.models.passages import PASSAGE_KINDS, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation
 from archive.models.reply import Reply
+from archive.models.sketch import Sketch
 from archive.models.slugs import FormerSlug
 from archive.models.source import Source
 from archive.models.states import Origin, State
@@ -31,6 +32,7 @@ __all__ = [
     "Passage",
     "Quotation",
     "Reply",
+    "Sketch",
     "Source",
     "Stakeholder",
     "State",

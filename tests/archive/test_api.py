@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from archive.models import Actor, Article, EventMention, Forecast, Quotation, Source, Topic
+from archive.models import Actor, Article, ArticleTopic, EventMention, Forecast, Quotation, Source, Topic
 from tests.archive.test_views import fill, make_archive
 from tests.factories import link, make_actor, make_article, passage
 
@@ -104,6 +104,21 @@ def test_an_article_comes_with_its_text_and_all_its_passages(db, client: Client)
     assert (figure["value"], figure["high"], figure["comparator"], figure["unit"], figure["source"]) == (5, None, "=", "%", "annual-report")
     forecast = body["passages"]["forecasts"][0]
     assert (forecast["condition"], forecast["starts_on"], forecast["ends_on"]) == ("if it rains", None, "2026-05-10")
+
+
+def test_a_proposal_says_which_rule_made_it_and_why_and_an_editors_row_says_neither(db, client: Client) -> None:
+    article = make_archive()
+    said = {"rule": "inverted", "why": "speech verb “says” right after the quotation", "origin": "reader", "state": "proposed"}
+    passage(Quotation, article, "Rice", **said)
+    ArticleTopic.objects.create(article=article, topic=Topic.objects.get(slug="trade"), origin="reader", state="proposed", rule="rice")
+    body = got(client, "/api/v1/articles/rain-in-may")
+    rows = {row["exact"]: row for row in body["passages"]["quotations"]}
+    assert {name: rows["Rice"][name] for name in said} == said
+    assert (rows["rice is dear"]["rule"], rows["rice is dear"]["why"]) == (None, None)
+    assert body["topics"] == [
+        {"slug": "tariffs", "name": "Tariffs", "origin": "editor", "state": "accepted", "keyword": None},
+        {"slug": "trade", "name": "Trade", "origin": "reader", "state": "proposed", "keyword": "rice"},
+    ]
 
 
 def test_a_merged_actor_is_named_as_what_it_became(db, client: Client) -> None:

@@ -370,3 +370,36 @@ def test_an_articles_passages_are_six_queries(db, django_assert_num_queries) -> 
     article = proposed(rice("Rice Board. Rice Board. Rice Board."))
     with django_assert_num_queries(6):  # one a kind, each joined with what it names
         assert {m.actor.standing.name for m in passages_of(article)["mention"]} == {"Rice Board"}
+
+
+def test_a_decided_passage_moves_to_where_a_proposal_stood(db) -> None:
+    article = proposed(rice("Rice Board. Rice Board."))
+    first, second = Mention.objects.order_by("start")
+    Mention.objects.filter(pk=first.pk).update(state="accepted")
+    proposed(rice("It was the " + " Rice Board."), article)
+    kept = Mention.objects.get()
+    assert (kept.pk, kept.start, kept.state) == (first.pk, second.start, "accepted")
+
+
+def test_what_is_proposed_again_as_it_stood_keeps_its_row_and_tells_nobody_twice(db) -> None:
+    body = "Ann Poe of the Rice Board said: “Rice is dear”. The Rice Report of 2023 says so too."
+    record = rice(
+        body,
+        quotations=(read.Quotation(**words(body, "Rice is dear"), speaker="Ann Poe"),),
+        citations=(read.Citation(**words(body, "Rice Report of 2023"), source="Rice Report", publisher="Rice Board", issued="2023"),),
+        figures=(read.Figure(**words(body, "2023"), value=2023.5, unit="kg"),),
+    )
+    make_topic("Rice", keywords=("rice",))
+    article = proposed(record)
+    models = (Mention, Quotation, Citation, Figure, Stakeholder, ArticleTopic)
+    before = [list(model._default_manager.order_by("pk").values()) for model in models]
+    told: list[object] = []
+    articles_changed.connect(lambda ids, **kwargs: told.append(ids), weak=False, dispatch_uid="test")
+    try:
+        with transaction.atomic():
+            propose(article, record, current_gazetteer())
+    finally:
+        articles_changed.disconnect(dispatch_uid="test")
+    assert [list(model._default_manager.order_by("pk").values()) for model in models] == before
+    assert all(before)
+    assert told == [[article.pk]]

@@ -214,6 +214,16 @@ def test_an_article_shows_no_rejected_passage(db, client: Client) -> None:
     assert not root.xpath("//*[starts-with(@id, 'quotation-') or starts-with(@id, 'citation-')]")
 
 
+def test_beside_a_proposal_stands_why_it_was_made_and_beside_what_was_accepted_nothing(db, client: Client) -> None:
+    article = make_archive()
+    proposed = {"origin": "reader", "state": "proposed", "rule": "inverted"}
+    passage(Quotation, article, "Rice", why="speech verb <says> after it", **proposed)
+    passage(Quotation, article, "dear", why="an accepted reason", **proposed | {"state": "accepted"})
+    passage(Quotation, article, "Poe", **proposed)
+    reasons = html.fromstring(client.get("/articles/rain-in-may/").content.decode()).xpath("//details[@class='why']")
+    assert [reason.text_content() for reason in reasons] == ["Why this is proposedspeech verb <says> after it"]
+
+
 def test_hostile_words_are_escaped_wherever_they_stand(db, client: Client) -> None:
     body = f"{HOSTILE} and more words."
     article = make_article(HOSTILE, body, "2025-11-10", outlet=HOSTILE, authors=[HOSTILE], rights=HOSTILE, warnings=[HOSTILE], slug="x")

@@ -15,7 +15,7 @@ from haystack.query import SearchQuerySet
 
 from archive.changes import DEPENDS_ON
 from archive.gazetteer import current_gazetteer
-from archive.importing import import_page
+from archive.importing.storing import import_page
 from archive.models import Actor, Article, ArticleTopic, Citation, Source, Stakeholder, Topic
 from archive.reading import RawPage
 from search import outbox

@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 
-from archive.importing import import_page
+from archive.importing.storing import import_page
 from archive.models import Actor, Article, ArticleTopic, Mention, Page, Quotation, Stakeholder
 from archive.reading.decoding import MAX_BYTES
-from tests.archive.test_importing import LONGER, NOTHING, PAGE, page
+from tests.archive.importing.test_storing import LONGER, NOTHING, PAGE, page
 from tests.factories import make_actor, make_article, make_topic, mention, passage
 
 ADD = "/admin/archive/article/add/"
@@ -61,6 +61,19 @@ def test_pasting_a_page_opens_its_article_with_the_proposals(admin_client: Clien
     assert "Drought is the enemy of every farmer here" in shown
     assert Mention.objects.filter(state="proposed").count() == Mention.objects.count() > 0
     assert ArticleTopic.objects.get().state == "proposed"
+
+
+def test_each_proposal_says_why_it_was_made_and_by_which_rule(admin_client: Client) -> None:
+    article = make_article()
+    said = {"origin": "reader", "state": "proposed"}
+    mention(article, make_actor("Body"), "body", rule="known-name", why="the name of a <known> actor", **said)
+    mention(article, make_actor("Words"), "words", rule="older", **said)
+    mention(article, make_actor("Some"), "some")
+    ArticleTopic.objects.create(article=article, topic=make_topic("Drought"), rule="dry field", **said)
+    page = html.fromstring(admin_client.get(address(article)).content.decode())
+    cells = page.xpath("//td[contains(@class, 'field-proposed_because')]")
+    reasons = {"; ".join(line.strip() for line in cell.itertext() if line.strip()) for cell in cells}
+    assert reasons == {"The text says “dry field”.; rule keyword", "the name of a <known> actor; rule known-name", "rule older", ""}
 
 
 def test_a_file_is_taken_in_place_of_pasted_text(admin_client: Client) -> None:

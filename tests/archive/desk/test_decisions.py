@@ -7,12 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.gazetteer import current_gazetteer
-from archive.importing import import_page, reread
+from archive.importing.storing import import_page, reread
 from archive.models import Actor, ActorName, Article, Mention, Page, Quotation, Topic
+from archive.reading import RawPage
 from archive.views import quotations_of
 from tests.archive.desk.test_articles import act, address, errors, fields, saved
 from tests.archive.desk.test_entities import save_actor
-from tests.archive.test_importing import LONGER, NOTHING, PAGE, page
+from tests.archive.importing.test_records import line
+from tests.archive.importing.test_storing import LONGER, NOTHING, PAGE, page
 from tests.factories import index_all, link, make_actor, make_article, make_topic, mention, passage
 from tests.search.asking import ask
 
@@ -65,6 +67,14 @@ def test_a_waiting_page_is_shown_with_what_it_would_change(admin_client: Client)
     assert "-By hand." in shown
     assert "+Nobody knows when the farmers of Sonora" in shown
     assert f"/admin/archive/page/{waiting.pk}/change/" in admin_client.get(address(article)).content.decode()
+
+
+def test_a_waiting_record_is_shown_with_what_it_would_change(admin_client: Client) -> None:
+    article = import_page(RawPage("records.jsonl", line()), NOTHING, path="/records.jsonl#a").article
+    saved(admin_client, article, body="By hand.")
+    import_page(RawPage("records.jsonl", line(title="Another title")), NOTHING, path="/records.jsonl#a")
+    shown = admin_client.get(reverse("admin:archive_page_change", args=[Page.objects.get(state="waiting").pk])).content.decode()
+    assert "+Ann Poe of the World Bank said" in shown
 
 
 def test_of_several_waiting_pages_the_newest_is_taken_over(admin_client: Client) -> None:

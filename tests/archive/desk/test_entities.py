@@ -29,6 +29,16 @@ def test_a_merge_moves_an_actors_articles_and_taking_it_back_returns_them(admin_
     assert [actor.slug for actor in Actor.objects.with_article_counts()] == ["jose-ruiz"]
 
 
+def test_an_actor_says_why_and_where_it_was_proposed(admin_client: Client) -> None:
+    article, actor = make_article("Songs", "José Ruiz sings, and Ruiz dances."), make_actor("José Ruiz", "person", state="proposed")
+    mention(article, actor, "José Ruiz", rule="given-name", why="given name “José” before “Ruiz”")
+    mention(article, actor, "dances")
+    page = html.fromstring(admin_client.get(reverse("admin:archive_actor_change", args=[actor.pk])).content.decode())
+    (reason,) = page.xpath("//div[contains(@class, 'field-proposed_because')]//p")
+    assert reason.text_content() == "“José Ruiz” in Songs: given name “José” before “Ruiz”rule given-name"
+    assert reason.xpath("a/@href") == [reverse("admin:archive_article_change", args=[article.pk])]
+
+
 def test_merges_never_run_in_a_circle(admin_client: Client) -> None:
     one, two, three = make_actor("One"), make_actor("Two"), make_actor("Three")
     assert save_actor(admin_client, one, merged_into=str(two.pk)) == 302

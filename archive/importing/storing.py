@@ -1,21 +1,23 @@
 """Importing: the only writer from a raw page to the archive. One transaction an article; the same page twice is one article."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from django.db import transaction
 
+from archive.importing.records import record_of
 from archive.models import Article, Page
 from archive.models.article import body_digest
 from archive.proposing import propose
-from archive.reading import RawPage, read, read_text
+from archive.reading import RawPage, read_text
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.record import Record
 
-LONGEST_URL = 2000
-"""Characters that the archive's columns hold; a longer address is left out."""
+LONGEST_URL, LONGEST_PATH = 2000, 1000
+"""Characters that the archive's columns hold; a longer address or path is left out."""
 
 
 class Outcome(StrEnum):
@@ -40,8 +42,14 @@ def import_page(page: RawPage, gazetteer: Gazetteer, *, path: str = "", url: str
 
     ``url`` is where whoever brought the page says it stands; it counts more than what the page says of itself.
     """
-    record = read(page, gazetteer)
+    record = record_of(page, gazetteer)
     return store(replace(record, url=url) if url else record, page, gazetteer, path=path, publish=publish)
+
+
+def held(paths: Iterable[str]) -> dict[str, Page]:
+    """The page that came last from each import path, if one did, without its bytes but with its article. One query."""
+    pages = Page.objects.filter(path__in={path for path in paths if path}).order_by("fetched_on", "pk")
+    return {page.path: page for page in pages.defer("data").select_related("article")}
 
 
 @transaction.atomic
@@ -53,6 +61,8 @@ def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = ""
     """
     if len(record.url or "") > LONGEST_URL:
         record = replace(record, url=None)
+    if len(path) > LONGEST_PATH:
+        path = ""
     article = find_article(record, path)
     if article is None:
         imported = Imported(_create(record, page, gazetteer, path), Outcome.CREATED)
@@ -63,24 +73,25 @@ def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = ""
         imported = Imported(article, Outcome.WAITING)
     else:
         imported = Imported(article, _take_over(article, record, page, gazetteer, path))
-    if publish and article_is_unpublished(imported.article):
-        imported.article.status = Article.Status.PUBLISHED
-        imported.article.save()
+    if publish:
+        publish_unpublished(imported.article)
     return imported
+
+
+def publish_unpublished(article: Article) -> None:
+    """Publishes a draft; a withdrawn article is never published again by an import."""
+    if article.status in (Article.Status.DRAFT, Article.Status.REVIEW):
+        article.status = Article.Status.PUBLISHED
+        article.save()
 
 
 def _is_held(article: Article, page: RawPage, path: str) -> bool:
     """Whether the page is the article's current one, or was judged, or came from ``path`` last time (two files may hold one text)."""
     judged = [Page.State.CURRENT, Page.State.WAITING, Page.State.REFUSED]
     last = article.pages.filter(path=path).defer("data").first() if path else None
-    if last is not None and last.sha256 == _sha256(page):
+    if last is not None and last.sha256 == sha256(page):
         return True
-    return article.pages.filter(sha256=_sha256(page), state__in=judged).exists()
-
-
-def article_is_unpublished(article: Article) -> bool:
-    """Whether publishing it is still to be done; a withdrawn article is never published again by an import."""
-    return article.status in (Article.Status.DRAFT, Article.Status.REVIEW)
+    return article.pages.filter(sha256=sha256(page), state__in=judged).exists()
 
 
 def find_article(record: Record, path: str) -> Article | None:
@@ -107,15 +118,21 @@ def _create(record: Record, page: RawPage, gazetteer: Gazetteer, path: str) -> A
 
 
 def _take_over(article: Article, record: Record, page: RawPage, gazetteer: Gazetteer, path: str) -> Outcome:
+    changed = read_into(article, record, gazetteer)
+    _keep_page(article, record, page, path, Page.State.CURRENT)
+    return Outcome.CHANGED if changed else Outcome.SAME
+
+
+def read_into(article: Article, record: Record, gazetteer: Gazetteer) -> bool:
+    """Makes an article say what a record of its page says, inside the caller's transaction; whether that makes a new version."""
     before = (article.title, article.body, article.printed_date)
     _fill(article, record)
     changed = (article.title, article.body, article.printed_date) != before
     if changed:
         article.version += 1
     article.save()
-    _keep_page(article, record, page, path, Page.State.CURRENT)
     propose(article, record, gazetteer)
-    return Outcome.CHANGED if changed else Outcome.SAME
+    return changed
 
 
 def take_over(page: Page, gazetteer: Gazetteer) -> None:
@@ -126,7 +143,7 @@ def take_over(page: Page, gazetteer: Gazetteer) -> None:
         article.pages.filter(state=Page.State.WAITING, fetched_on__lt=page.fetched_on).update(state=Page.State.SUPERSEDED)
         page.delete()
         article.edited = False
-        _take_over(article, read(raw, gazetteer), raw, gazetteer, path)
+        _take_over(article, record_of(raw, gazetteer), raw, gazetteer, path)
 
 
 def reread(article: Article, gazetteer: Gazetteer) -> None:
@@ -162,7 +179,7 @@ def _keep_page(article: Article, record: Record, page: RawPage, path: str, state
     Page.objects.create(
         article=article,
         data=page.data,
-        sha256=_sha256(page),
+        sha256=sha256(page),
         file_name=page.name[:255],
         path=path[:1000],
         url=record.url or "",
@@ -170,5 +187,6 @@ def _keep_page(article: Article, record: Record, page: RawPage, path: str, state
     )
 
 
-def _sha256(page: RawPage) -> str:
+def sha256(page: RawPage) -> str:
+    """The digest of a page's bytes."""
     return hashlib.sha256(page.data).hexdigest()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive.gazetteer import current_gazetteer
-from archive.importing import Outcome, find_article, first_day, import_page, reread, store, take_over
+from archive.importing.storing import Outcome, find_article, first_day, import_page, reread, store, take_over
 from archive.models import Actor, Article, Citation, Figure, Mention, Page, Quotation, Stakeholder
 from archive.proposing import passages_of
 from archive.reading import Gazetteer, RawPage
@@ -265,7 +265,7 @@ def test_what_fails_halfway_leaves_nothing_behind(db, monkeypatch: pytest.Monkey
     def fail(*args: object) -> None:
         raise RuntimeError("halfway")
 
-    monkeypatch.setattr("archive.importing.propose", fail)
+    monkeypatch.setattr("archive.importing.storing.propose", fail)
     with pytest.raises(RuntimeError):
         import_page(page(), NOTHING)
     assert set(counts().values()) == {0}
