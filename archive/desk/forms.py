@@ -10,7 +10,7 @@ from archive.importing.storing import LONGEST_URL
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
 from archive.models.slugs import RESERVED
 from archive.reading import RawPage
-from archive.reading.decoding import MAX_BYTES, MAX_TEXT
+from archive.reading.page.decoding import MAX_BYTES, MAX_TEXT
 
 
 class PasteForm(forms.Form):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from archive.importing.records import LONGEST_LINE, SUFFIX
 from archive.reading import RawPage
-from archive.reading.decoding import MAX_BYTES
+from archive.reading.page.decoding import MAX_BYTES
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", SUFFIX)
 

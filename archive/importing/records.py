@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from archive.reading import Gazetteer, RawPage, read
-from archive.reading.decoding import MAX_TEXT
+from archive.reading.page.decoding import MAX_TEXT
 from archive.reading.record import Block, Citation, EventMention, Figure, FoundActor, Mention, Passage, Record, Unreadable
 
 SUFFIX = ".jsonl"

@@ -6,13 +6,13 @@ same ``Record``; ``Unreadable`` is the only exception, with one clear sentence.
 
 from dataclasses import dataclass
 
-from archive.reading.blocks import blocks_of
-from archive.reading.date import Published
-from archive.reading.decoding import MAX_TEXT
+from archive.reading.dating.date import Published
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.known import KnownActor, KnownName, KnownTopic
-from archive.reading.language import language_of
-from archive.reading.pages import Page, read_page
+from archive.reading.page.blocks import blocks_of
+from archive.reading.page.decoding import MAX_TEXT
+from archive.reading.page.language import language_of
+from archive.reading.page.pages import Page, read_page
 from archive.reading.passages import Passages, find_passages
 from archive.reading.record import Record, Unreadable
 from archive.reading.topics import propose_topics

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from archive.reading.known import KnownActor, KnownTopic
-from archive.reading.matching import KnownNames
+from archive.reading.naming.matching import KnownNames
 from archive.reading.topics import Keywords
 
 

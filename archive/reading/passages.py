@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.reading.citations import find_citations
-from archive.reading.date import Published
-from archive.reading.events import find_events
-from archive.reading.figures import find_figures
-from archive.reading.forecasts import find_forecasts
+from archive.reading.citing.citations import find_citations
+from archive.reading.dating.date import Published
+from archive.reading.dating.events import find_events
+from archive.reading.forecasting.forecasts import find_forecasts
 from archive.reading.gazetteer import Gazetteer
+from archive.reading.measuring.figures import find_figures
 from archive.reading.mentions import Mentions
-from archive.reading.names import find_names
-from archive.reading.quotations import find_quotations
+from archive.reading.naming.names import find_names
+from archive.reading.quoting.quotations import find_quotations
 from archive.reading.record import Block, Citation, EventMention, Figure, Forecast, FoundActor, Quotation
 from archive.reading.tokens import Text
 

@@ -10,7 +10,7 @@ from lxml import html
 
 from archive.importing.storing import import_page
 from archive.models import Actor, Article, ArticleTopic, Mention, Page, Quotation, Stakeholder
-from archive.reading.decoding import MAX_BYTES
+from archive.reading.page.decoding import MAX_BYTES
 from tests.archive.importing.test_storing import LONGER, NOTHING, PAGE, page
 from tests.factories import make_actor, make_article, make_topic, mention, passage
 

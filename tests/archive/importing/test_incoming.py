@@ -6,7 +6,7 @@ import pytest
 
 from archive.importing.incoming import files_at, incoming, number_of
 from archive.importing.records import LONGEST_LINE
-from archive.reading.decoding import MAX_BYTES
+from archive.reading.page.decoding import MAX_BYTES
 
 
 def record(file: str, **fields: object) -> bytes:

@@ -10,7 +10,7 @@ from archive.importing.storing import Outcome, find_article, first_day, import_p
 from archive.models import Actor, Article, Citation, Figure, Mention, Page, Quotation, Stakeholder
 from archive.proposing import passages_of
 from archive.reading import Gazetteer, RawPage
-from archive.reading.decoding import MAX_BYTES
+from archive.reading.page.decoding import MAX_BYTES
 from archive.reading.record import Unreadable
 from tests.factories import found_actor, make_actor, make_article, make_record, make_topic
 
@@ -285,7 +285,7 @@ def test_reading_an_edited_text_anew_proposes_for_the_new_text(db) -> None:
 
 @pytest.mark.slow
 def test_the_sample_pages_are_all_read_and_every_passage_stands_on_its_words(db) -> None:
-    folder = Path(__file__).parents[2] / "fixtures" / "articles"
+    folder = Path(__file__).parents[3] / "fixtures" / "articles"
     make_actor("United States", "state", (("US", "acronym"), ("American", "demonym")))
     gazetteer = current_gazetteer()
     files = sorted(folder.iterdir())

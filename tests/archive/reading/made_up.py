@@ -1,9 +1,9 @@
 """A small gazetteer and plain factories, so that a test reads without looking elsewhere."""
 
 from archive.reading import Gazetteer, KnownActor, KnownName, KnownTopic, RawPage, Record, read, read_text
-from archive.reading.blocks import blocks_of
 from archive.reading.mentions import Mentions
-from archive.reading.names import find_names
+from archive.reading.naming.names import find_names
+from archive.reading.page.blocks import blocks_of
 from archive.reading.tokens import Text
 
 

@@ -48,3 +48,8 @@ def test_quotes_are_found_between_all_kinds_of_marks(text):
 
 def test_an_open_quotation_runs_to_the_end_of_its_block():
     assert [quoted.closed for quoted in text_of("“One and two.\n\n“Three.”").quotes] == [False, True]
+
+
+def test_a_token_of_characters_that_fold_to_nothing_keeps_them():
+    (token,) = text_of("\u202a").tokens
+    assert (token.text, token.low) == ("\u202a", "\u202a")

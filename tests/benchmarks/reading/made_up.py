@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from archive.reading.blocks import blocks_of
+from archive.reading.page.blocks import blocks_of
 from archive.reading.record import Citation, EventMention, Figure, Forecast, FoundActor, Mention, Quotation, Record
 
 WORDS = ("rain", "river", "dam", "mill", "flood", "Río", "“boat”", "12%")

@@ -1,0 +1,91 @@
+"""Horizons: until when, or when, a sentence looks ahead, each form by the word that opens it.
+
+*Next six months* runs to the same day six months on; *5-10 years* from the fifth to the tenth year; *by 2030* to the end of that year;
+*in 2027* is that year; *by spring* has no window, for nobody knows its day. What lies behind the article is no horizon.
+"""
+
+from collections.abc import Callable, Sequence, Set
+
+from archive.reading.dating.points_in_time import Points
+from archive.reading.dating.windows import Span, Window
+from archive.reading.forecasting.horizon_counts import Horizon, ahead, ahead_next, another, in_brackets, more, within
+from archive.reading.forecasting.horizon_points import (
+    as_early,
+    before,
+    by,
+    closing,
+    for_year,
+    from_here,
+    inside,
+    part_of,
+    rest,
+    spanish_a,
+    starting,
+    term,
+    than,
+    this,
+)
+from archive.reading.lexicon.calendar import MONTHS, WEEKDAYS
+from archive.reading.lexicon.horizons import BEFORE, BY, FROM, HALF_YEARS, IN, NEXT, PARTS, QUARTERS, RECESSES, SEASONS, THIS, UNITS, WITHIN
+from archive.reading.tokens import Text, Token
+
+
+def find_horizons(text: Text, tokens: Sequence[Token], today: Span | None) -> list[Horizon]:
+    """The horizons of a sentence in order, none inside another; ``today`` is the article's day where it is known."""
+    points = Points(text, tokens, today)
+    found: list[Horizon] = []
+    index = 0
+    while index < len(tokens):
+        form = _FORMS.get(points.lows[index])
+        horizon = form(points, index) if form else None
+        if horizon and _is_ahead(horizon.window, today):
+            found.append(horizon)
+        index = max(horizon.end, index + 1) if horizon else index + 1
+    return found
+
+
+def _is_ahead(window: Window, today: Span | None) -> bool:
+    return today is None or window.ends_on is None or window.ends_on >= today.first
+
+
+_TIMES = frozenset(
+    UNITS.keys()
+    | MONTHS.keys()
+    | SEASONS
+    | RECESSES
+    | WEEKDAYS
+    | QUARTERS.keys()
+    | HALF_YEARS.keys()
+    | {"weekend", "term", "run", "plazo", "yearend", "midyear", "time"}
+)
+"""What every horizon but a bare year's holds one of: most sentences are done with by it."""
+_Form = Callable[[Points, int], Horizon | None]
+_FORMS: dict[str, _Form] = {
+    **dict.fromkeys(NEXT, ahead_next),
+    **dict.fromkeys(BY, by),
+    **dict.fromkeys(BEFORE, before),
+    **dict.fromkeys(WITHIN, within),
+    **dict.fromkeys(IN, inside),
+    **dict.fromkeys(FROM, starting),
+    **dict.fromkeys(THIS, this),
+    **dict.fromkeys((*PARTS, "ends", "finish"), part_of),
+    **dict.fromkeys(("term", "run"), term),
+    **dict.fromkeys(("rest", "remainder", "resto"), rest),
+    **dict.fromkeys(("ahead", "come", "viene", "vienen"), ahead),
+    "(": in_brackets,
+    "another": another,
+    "otros": another,
+    "otras": another,
+    "more": more,
+    "a": spanish_a,
+    "aqui": from_here,
+    "as": as_early,
+    "than": than,
+    "for": for_year,
+    **dict.fromkeys(("cerrar", "cerrara", "cerraran", "terminar", "terminara", "terminaran", "acabar", "acabara", "acabaran"), closing),
+}
+
+
+def may_hold_a_horizon(lows: Set[str]) -> bool:
+    """Whether a sentence may hold a horizon at all, by its folded words."""
+    return not _TIMES.isdisjoint(lows) or any(len(low) == 4 and low.isdecimal() for low in lows)

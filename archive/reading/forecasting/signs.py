@@ -1,0 +1,147 @@
+"""Signs of the future: the word in a clause that makes it look ahead, and the words that only seem to.
+
+*Will*, *is likely to*, *plans to* look ahead; *free will*, *May*, *would have closed* and *was due to open* don't. Spanish futures are
+known by their endings (*regresará*, *subirían*), in Spanish texts only.
+"""
+
+from collections.abc import Callable, Sequence, Set
+
+from archive.reading.lexicon.future import (
+    AIMS,
+    BEFORE_PLAN,
+    DETERMINERS,
+    DONE,
+    FORESEEING,
+    FUTURE_ENDINGS,
+    FUTURE_VERBS,
+    LOOKS,
+    MODALS,
+    NO_FUTURE,
+    NO_RISK,
+    NOUNS_OF_WILL,
+    OUTCOMES,
+    PLANNED,
+    PLANS,
+    WITH_THAT,
+    WITH_TO,
+)
+from archive.reading.tokens import Token
+
+_SHORTEST_FUTURE = 4
+_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+
+
+def sign_of_the_future(tokens: Sequence[Token], first: int, last: int, spanish: bool) -> tuple[int, int] | None:
+    """The first word of the future among the tokens from ``first`` to ``last``, as the places before its first and after its last word."""
+    for index in range(first, last):
+        token = tokens[index]
+        rule = _RULES.get(token.low)
+        length = rule(tokens, index) if rule else _ending(token, tokens, index, spanish)
+        if length:
+            return index, index + length
+    return None
+
+
+def _low(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def _ending(token: Token, tokens: Sequence[Token], index: int, spanish: bool) -> int:
+    """*You’ll*; *regresará*, *subirían* in a Spanish text."""
+    if token.low.endswith("'ll"):
+        return 1
+    if not spanish or token.is_capital and index or len(token.text) < _SHORTEST_FUTURE or token.low in NO_FUTURE:
+        return 0
+    if not token.text.endswith(FUTURE_ENDINGS) and token.low not in FUTURE_VERBS:
+        return 0
+    perfect = token.low in ("habria", "habrian") and _low(tokens, index + 1).endswith(("ado", "ido", "cho", "sto", "rto"))
+    return 0 if perfect else 1
+
+
+def _modal(tokens: Sequence[Token], index: int) -> int:
+    """*Will*, *could*; not *the will*, *May*, *would have*."""
+    token = tokens[index]
+    if token.is_capital or _low(tokens, index + 1) == "have" and token.low not in ("will", "won't", "shall"):
+        return 0
+    return 0 if token.low in ("will", "might") and _low(tokens, index - 1) in NOUNS_OF_WILL else 1
+
+
+def _foreseeing(tokens: Sequence[Token], index: int) -> int:
+    """*Expects*, *likely*, *se prevé*; not *had been expected*, *estaba previsto*."""
+    low, before = tokens[index].low, _low(tokens, index - 1)
+    if low in PLANNED and before in BEFORE_PLAN:
+        return 0
+    return 0 if before == "been" and _low(tokens, index - 2) == "had" else 1
+
+
+def _with_to(tokens: Sequence[Token], index: int) -> int:
+    """*Plans to*, *is set to*, *going to*; not *was set to*, *due to the rain*."""
+    low, before = tokens[index].low, _low(tokens, index - 1)
+    if _low(tokens, index + 1) != "to" or low in PLANNED and before in BEFORE_PLAN:
+        return 0
+    if low in ("due", "set", "bound", "about") and (before not in LOOKS or _low(tokens, index + 2) in DETERMINERS):
+        return 0
+    if low == "plans" and (before in PLANS or before == "'s") or low in ("pledged", "promised", "vowed") and before not in ("has", "have"):
+        return 0
+    if low in ("track", "course") and before != "on":
+        return 0
+    return 2 if low in ("going", "about") else 1
+
+
+def _with_that(tokens: Sequence[Token], index: int) -> int:
+    """*A risk that*, *it projects that*."""
+    if _low(tokens, index - 1) in NO_RISK:
+        return 0
+    told = tokens[index].low in ("projects", "estimates", "estimate")
+    return 1 if _low(tokens, index + 1) in (("that",) if told else ("that", "of", "que", "de", "are")) else 0
+
+
+def _forecast(tokens: Sequence[Token], index: int) -> int:
+    """*Is forecast*, *it forecasts growth*, *forecasts that*; not *a forecast from you*."""
+    before, after = _low(tokens, index - 1), _low(tokens, index + 1)
+    told = before in ("is", "are", "was", "were", "be", "been", "also", "now", "have", "has") or after in (*DETERMINERS, "growth")
+    return 1 if told and not (before == "been" and _low(tokens, index - 2) == "had") else 0
+
+
+def _should(tokens: Sequence[Token], index: int) -> int:
+    """*Delays should end* foresees, *governments should act* advises."""
+    after = index + 1 + (_low(tokens, index + 1) in ("not", "also", "soon", "then", "eventually", "still"))
+    verb = _low(tokens, after)
+    if tokens[index].is_capital:
+        return 0
+    return 1 if verb in OUTCOMES or verb == "be" and _low(tokens, after + 1) in DONE else 0
+
+
+def _is_to(tokens: Sequence[Token], index: int) -> int:
+    """*The mill is to close*; not *the aim is to close*."""
+    if _low(tokens, index + 1) != "to" or _low(tokens, index + 2) in DETERMINERS or _low(tokens, index - 1) in AIMS:
+        return 0
+    return 2 if _low(tokens, index + 2).isalpha() else 0
+
+
+def _goes(tokens: Sequence[Token], index: int) -> int:
+    """*Va a cerrar*."""
+    return 2 if _low(tokens, index + 1) == "a" and _low(tokens, index + 2).endswith(_INFINITIVES) else 0
+
+
+_Rule = Callable[[Sequence[Token], int], int]
+_RULES: dict[str, _Rule] = {
+    **dict.fromkeys(WITH_THAT, _with_that),
+    **dict.fromkeys(WITH_TO, _with_to),
+    **dict.fromkeys(FORESEEING, _foreseeing),
+    **dict.fromkeys(MODALS, _modal),
+    "forecast": _forecast,
+    "forecasts": _forecast,
+    "should": _should,
+    "is": _is_to,
+    "are": _is_to,
+    "va": _goes,
+    "van": _goes,
+    "vamos": _goes,
+}
+_SEEN = _RULES.keys() - {"is", "are"} | frozenset("i'll you'll he'll she'll it'll we'll they'll that'll there'll this'll who'll".split())
+
+
+def may_look_ahead(lows: Set[str], spanish: bool) -> bool:
+    """Whether a sentence may hold a sign at all, by its folded words: most don't, and are done with."""
+    return spanish or not _SEEN.isdisjoint(lows) or "to" in lows and ("is" in lows or "are" in lows)

@@ -1,0 +1,1 @@
+"""Numbers that measure something, and what they are a figure of."""

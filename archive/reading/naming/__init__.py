@@ -1,0 +1,1 @@
+"""Who is named where: known names of the gazetteer, and people and organisations that it lacks."""

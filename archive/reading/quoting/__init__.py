@@ -1,0 +1,1 @@
+"""Quoted words, and whose they are."""
