@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from haystack import connections
 
@@ -13,6 +14,9 @@ from tests import factories
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
+
+hypothesis.settings.register_profile("quick", max_examples=25)
+"""A quarter of the examples, for `make test-quick`."""
 
 
 def pytest_report_header() -> str:

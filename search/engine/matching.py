@@ -133,7 +133,7 @@ class Matcher:
             found, anchored = self._known(piece) if end - begin <= LONGEST_PIECE else self._matches(piece)
             for start, stop, leaf in found:
                 spans.append((begin + start, begin + stop, leaf))
-            if anchored and not (self._following and piece.isalnum() and self._goes_on_otherwise(made, end)):
+            if anchored and not (self._following and made[begin + 1 : end + 1].isalnum() and self._goes_on_otherwise(made, end)):
                 spans += self._whole_phrases(_Around(text, made, self._language, reach), begin, end)
         spans.sort()
         return spans
@@ -179,7 +179,10 @@ class Matcher:
         return word.encode("ascii") if word.isascii() and word.isalnum() else b""
 
     def _goes_on_otherwise(self, made: bytes, end: int) -> bool:
-        """Whether the piece after ``end`` plainly begins with other letters than the phrase needs: then it needn't be read."""
+        """Whether the piece after ``end`` plainly begins with other letters than the phrase needs: then it needn't be read.
+
+        Told only of a piece of one plain word before ``end``: ½ is two words, and the next one of the phrase may be within it.
+        """
         ahead = made[end + 1 : end + 33].lstrip(_SPACE)[: len(self._following)]
         return len(ahead) == len(self._following) and ahead != self._following and ahead.isalnum()
 

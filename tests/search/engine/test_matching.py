@@ -123,6 +123,12 @@ def test_a_phrase_is_found_wherever_its_words_follow_each_other(data: st.DataObj
 
 
 @pytest.mark.parametrize("language", TONGUES)
+def test_a_phrase_within_one_character_is_found_whatever_follows(language: str) -> None:
+    assert spans_of("_ ½ border", Phrase(("_", "½")), language) == {(2, 3)}
+    assert spans_of("one ½ a", Phrase(("½", "a")), language) == {(4, 7)}
+
+
+@pytest.mark.parametrize("language", TONGUES)
 def test_every_word_of_the_articles_begins_as_its_stem_says(language: str) -> None:
     printed = {word for file in FIXTURES.iterdir() for word in words(file.read_text(encoding="utf-8", errors="replace"))}
     assert len(printed) > 2500
