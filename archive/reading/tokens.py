@@ -5,8 +5,9 @@ Linear by construction: one pass of one regular expression without nested repeti
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from archive.folding import fold, fold_same_length
@@ -58,6 +59,19 @@ class Text:
     def capitals(self) -> list[int]:
         """The positions among the tokens of words that open with a capital letter."""
         return [index for index, token in enumerate(self.tokens) if token.text[0].isupper()]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The positions among the tokens of each folded word, in order: where a rule that needs the word has to look."""
+        places: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            places.setdefault(token.low, []).append(index)
+        return places
+
+    def places_of(self, words: Set[str]) -> list[int]:
+        """The positions among the tokens of any of ``words``, in order."""
+        found = [self.places[word] for word in (self.places.keys() & words)]
+        return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0] if found else []
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -62,7 +62,7 @@ class Page:
         self.text = text
         self.tokens = text.tokens
         self.mentions = mentions
-        self.marks = [index for index, token in enumerate(text.tokens) if token.low in marked]
+        self.marks = text.places_of(marked)
         """Where the words stand at which a rule may begin."""
 
     @cached_property

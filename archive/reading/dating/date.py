@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 
 from archive.folding import fold, fold_same_length
 from archive.reading.lexicon.calendar import CLOCK_WORDS, DAY_FIRST, FOREIGN_DAYS, MONTH_FIRST, MONTHS, PUBLISHED, REVISED, WEEKDAYS
@@ -19,7 +20,7 @@ _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|º|°)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
-    re.compile(rf"(?<![\w/.-]){form}(?:(?=\d{{1,2}}(?::\d\d| [a-z]{{3}})|t\d\d:)|(?![\w/]|[.-]\d))")
+    re.compile(rf"(?<![\w/.-]){form}(?:(?=\d{{1,2}}(?::\d\d| [a-z]{{3}})|(?<=\d)t\d\d:)|(?![\w/]|[.-]\d))")
     for form in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
@@ -41,6 +42,10 @@ _LONGEST_LINE = 120
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"\d{1,2}(?!\d)|[^\W\d_]{3,}")
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_BEFORE, _AFTER = 24, 48
+"""How far a date reaches before and after any of its numbers, at most, with what must not follow it."""
+_MARKS = frozenset("-/.")
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)|[_-]((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[/_.-]|$)")
 _URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([a-z]{3,10})/(\d{1,2})(?=/|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(\d{2})(?=/)")
@@ -107,15 +112,35 @@ def dates_in(text: str, language: str = "en", shadow: str | None = None) -> list
     if not _DIGIT.search(text):
         return []
     shadow = fold_same_length(text) if shadow is None else shadow
+    places = _places_of_dates(shadow)
+    if not places:
+        return []
     taken = bytearray(len(shadow) + 1)
     found: list[PrintedDate] = []
     for form in _FORMS:
-        for match in form.finditer(shadow):
+        for match in chain.from_iterable(form.finditer(shadow, *place) for place in places):
             printed = None if any(taken[match.start() : match.end()]) else _read(match, language)
             if printed:
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
                 found.append(printed)
     return sorted(found, key=lambda printed: printed.start)
+
+
+def _places_of_dates(shadow: str) -> list[tuple[int, int]]:
+    """Where dates may be: around numbers that a month's name or a date's mark stands beside. Apart, in order.
+
+    Texts are full of words and short of numbers, so the forms are tried there alone.
+    """
+    places: list[tuple[int, int]] = []
+    for number in _DIGITS.finditer(shadow):
+        start, end = number.span()
+        before, after = shadow[max(start - _BEFORE, 0) : start], shadow[end : end + _BEFORE]
+        if before[-1:] in _MARKS or after[:1] in _MARKS or not MONTHS.keys().isdisjoint(_WORD.findall(before + " " + after)):
+            first, last = max(start - _BEFORE, 0), end + _AFTER
+            if places and first <= places[-1][1]:
+                first = places.pop()[0]
+            places.append((first, last))
+    return places
 
 
 def _read(match: re.Match[str], language: str) -> PrintedDate | None:

@@ -127,12 +127,10 @@ class Surnames:
         for form in sorted(bearers, key=lambda form: (-len(form), form)):
             by_first[form[0]].append(form)
         free_from = 0
-        nothing: list[Form] = []
-        for index, token in enumerate(self.tokens):
-            forms = by_first.get(token.low, nothing)
-            if not forms or index < free_from:
+        for index in self.text.places_of(by_first.keys()):
+            if index < free_from:
                 continue
-            for form in forms:
+            for form in by_first[self.tokens[index].low]:
                 end = index + len(form)
                 if tuple(part.low for part in self.tokens[index:end]) == form and self._is_reference(index, end):
                     free_from = end

@@ -138,8 +138,8 @@ class _Finder:
 
     def _find_shared_heads(self) -> None:
         """*A and B cartels* names two."""
-        for index, token in enumerate(self.text.tokens):
-            if token.low == "cartels" and not token.is_capital:
+        for index in self.text.places.get("cartels", ()):
+            if not self.text.tokens[index].is_capital:
                 for start, end in shared_parts(self.text.tokens, index):
                     senses = self.known.senses_of(f"{self.body[start:end]} cartel")
                     if len(senses) == 1:

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.reading.dating import date as dates
 from tests.archive.reading.made_up import page
 
 PROSE = "The river has been low since the spring, and nobody in the valley remembers when the mill last stood still. It is a quiet summer."
+PIECES = "3 12 31 03 11th 2025 1999 march mar. may enero septiembre sept., de del of , . / - º t10:00 percent the _".split()
 OTHER = "Two men came on 4 May 2019 to look at the wheel, and went away again without saying what they thought of it, as millers do."
 
 
@@ -180,3 +183,11 @@ def test_of_two_days_on_a_line_the_published_one_counts():
     found = dates.appeared("Updated 4 March 2026, first published 3 March 2026")
     assert found is not None
     assert found.printed == "2026-03-03"
+
+
+@given(st.lists(st.sampled_from([*PIECES, " ", " ", PROSE]), max_size=14).map("".join), st.sampled_from(("en", "es")))
+def test_looking_around_numbers_alone_misses_no_date(text, language):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dates, "_places_of_dates", lambda shadow: [(0, len(shadow))])
+        everywhere = dates.dates_in(text, language)
+    assert dates.dates_in(text, language) == everywhere
