@@ -14,18 +14,11 @@ from ninja import Query, Router, Schema
 from archive.folding import fold
 from archive.models import Actor, Article, ArticleTopic, Passage, Source, State, Topic
 from archive.proposing import passages_of
+from archive.refusals import Refused, check_parameters
 from archive.schemas import ActorList, ActorWhole, ArticleList, ArticleWhole, Error, ListParams, NoParams, SourceList, TopicList
 from archive.views import named
 
 router = Router(tags=["archive"])
-
-
-class Refused(Exception):
-    """A request that can't be answered: the status and one clear sentence."""
-
-    def __init__(self, status: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
 
 
 REFUSALS = {404: Error, 422: Error}
@@ -33,16 +26,11 @@ REFUSALS = {404: Error, 422: Error}
 
 def read(router: Router, path: str, answer: Any, params: type[Schema], refusals: dict[int, Any] = REFUSALS) -> Callable[[Any], Any]:
     """Registers a view for GET, in the schema, and for HEAD, which django-ninja leaves out; refuses parameters that ``params`` lacks."""
-    known = {field.alias or name for name, field in params.model_fields.items()}
 
     def register(view: Any) -> Any:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            for name, values in request.GET.lists():
-                if name not in known:
-                    raise Refused(422, f"There is no parameter “{name[:40]}”; the parameters are {', '.join(sorted(known)) or 'none'}.")
-                if "\0" in "".join(values):
-                    raise Refused(422, f"“{name}” holds a NUL character.")
+            check_parameters(request.GET, params)
             return view(request, *args, **kwargs)
 
         response = {200: answer, **refusals}

@@ -1,4 +1,4 @@
-"""From a changed row to the articles it changes: the one table of what an article's entry depends on.
+"""From a changed row to the articles it changes: the one table of what an article's entry depends on; and ledgers settled with it.
 
 An index entry holds keys, not names, so a rename of an actor is live without one; a merge, a moved topic or a rejected citation is not.
 """
@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
+from archive.ledgers.settling import settle, settle_articles, touched_by
 from archive.models import Actor, Article, ArticleTopic, Citation, Source, Stakeholder, Topic
 from archive.models.trees import with_all_below
 from archive.signals import articles_changed
@@ -30,6 +31,20 @@ def _tell(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     _send(DEPENDS_ON[sender](instance))
 
 
+def _settle(sender: type[Article], instance: Article, **kwargs: Any) -> None:
+    """What was published or withdrawn counts in the ledgers or no longer does."""
+    if instance.status_changed:
+        settle_articles([instance.pk])
+
+
+def _note_what_goes(sender: type[Article], instance: Article, **kwargs: Any) -> None:
+    vars(instance)["touched"] = touched_by([instance.pk])
+
+
+def _settle_without(sender: type[Article], instance: Article, **kwargs: Any) -> None:
+    settle(vars(instance)["touched"])
+
+
 def _tell_of_many(sender: type[Model], instance: Model, action: str, reverse: bool, pk_set: set[int] | None, **kwargs: Any) -> None:
     """``article.topics.add(…)`` and its like write their rows at once, without a signal a row."""
     if action in ("post_add", "post_remove", "pre_clear"):
@@ -47,5 +62,8 @@ def listen() -> None:
     for model in DEPENDS_ON:
         post_save.connect(_tell, sender=model, dispatch_uid="articles changed")
         (post_delete if model is Article else pre_delete).connect(_tell, sender=model, dispatch_uid="articles changed")
+    post_save.connect(_settle, sender=Article, dispatch_uid="ledgers settled")
+    pre_delete.connect(_note_what_goes, sender=Article, dispatch_uid="ledgers touched")
+    post_delete.connect(_settle_without, sender=Article, dispatch_uid="ledgers settled")
     for through in (Article.topics.through, Article.actors.through):
         m2m_changed.connect(_tell_of_many, sender=through, dispatch_uid="articles changed")

@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
-
-from django.db import models
 
 from archive.anchoring import places
 from archive.folding import fold
+from archive.ledgers.settling import forget_unused, propose_events, propose_measures, settle, touched_by
 from archive.models import (
     PASSAGE_KINDS,
     Actor,
@@ -27,6 +26,7 @@ from archive.models import (
     State,
     Topic,
 )
+from archive.models.differences import write_differences
 from archive.models.trees import with_all_below
 from archive.reading import propose_topics
 from archive.reading.gazetteer import Gazetteer
@@ -40,6 +40,7 @@ def propose(article: Article, record: Record, gazetteer: Gazetteer) -> None:
     Runs inside the caller's transaction. Proposals nobody decided on are replaced; accepted, rejected and editors' rows stay, found
     again in the body by their exact words; those whose words are gone wait as *needs review*.
     """
+    before = touched_by([article.pk])
     actors = _actors(record)
     sources = _sources(article, record, actors)
     for kind, rows in _passages(record, actors, sources).items():
@@ -47,6 +48,11 @@ def propose(article: Article, record: Record, gazetteer: Gazetteer) -> None:
     settle_stakeholders(article)
     _settle_topics(article, gazetteer)
     _forget_unused(article)
+    touched = before | touched_by([article.pk])
+    if article.status == Article.Status.PUBLISHED:
+        settle(touched)
+    else:
+        forget_unused(touched)
     articles_changed.send(Article, ids=[article.pk])
 
 
@@ -88,7 +94,11 @@ def _source(article: Article, cited: Any, publisher: Actor | None) -> Source:
 def _passages(record: Record, actors: dict[str, Actor], sources: dict[str, Source]) -> dict[type[Passage], list[Passage]]:
     """Unsaved rows of all kinds, without article and context."""
     return {
-        Mention: [_row(Mention, m, actor=actors[a.name], strength=m.strength) for a in record.actors for m in a.mentions],
+        Mention: [
+            _row(Mention, m, actor=actors[a.name], strength=m.strength, role=m.role[:300], affiliation=m.affiliation[:300])
+            for a in record.actors
+            for m in a.mentions
+        ],
         Quotation: [_quotation(q, actors) for q in record.quotations],
         Citation: [_row(Citation, c, source=sources[c.source]) for c in record.citations],
         Figure: [_figure(f, sources) for f in record.figures],
@@ -96,10 +106,7 @@ def _passages(record: Record, actors: dict[str, Actor], sources: dict[str, Sourc
             _row(Forecast, f, horizon=f.horizon[:200], condition=(f.condition or "")[:500], starts_on=f.starts_on, ends_on=f.ends_on)
             for f in record.forecasts
         ],
-        EventMention: [
-            _row(EventMention, e, name=(e.name or "")[:300], date=e.date, precision=e.precision, starts_on=e.starts_on, ends_on=e.ends_on)
-            for e in record.events
-        ],
+        EventMention: [_event(e) for e in record.events],
     }
 
 
@@ -111,6 +118,11 @@ def _row(kind: type[Passage], read: Any, **fields: Any) -> Passage:
 def _quotation(read: Any, actors: dict[str, Actor]) -> Passage:
     fields = {name: (getattr(read, name) or "")[:300] for name in ("role", "affiliation")}
     return _row(Quotation, read, speaker=actors.get(read.speaker or ""), speaker_name=(read.speaker or "")[:200], **fields)
+
+
+def _event(read: Any) -> Passage:
+    fields = {name: getattr(read, name) for name in ("date", "precision", "starts_on", "ends_on", "told_as_past")}
+    return _row(EventMention, read, name=(read.name or "")[:300], **fields)
 
 
 def _figure(read: Any, sources: dict[str, Source]) -> Passage:
@@ -138,18 +150,13 @@ def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> 
         row.anchor_at(article.body, row.start, row.end)
         if _place(row) not in taken and not any(row.start < other.end and other.start < row.end for other in settled):
             fresh.setdefault(_place(row), row)
-    _write_differences(kind.objects.filter(article=article).undecided(), fresh.values())
+    if kind in _FILED_UNDER:
+        _FILED_UNDER[kind](fresh.values())
+    write_differences(kind.objects.filter(article=article).undecided(), fresh.values())
 
 
-def _write_differences(rows: "models.QuerySet[Any]", wanted: Iterable[models.Model]) -> None:
-    """Makes ``rows`` hold ``wanted``: those that hold the same already stay, the others go, and what lacks is written."""
-    columns = [field.attname for field in rows.model._meta.concrete_fields if not field.primary_key]
-    standing = {tuple(getattr(row, column) for column in columns): row.pk for row in rows}
-    coming = {tuple(getattr(row, column) for column in columns): row for row in wanted}
-    gone = [pk for values, pk in standing.items() if values not in coming]
-    if gone:
-        rows.model._default_manager.filter(pk__in=gone).delete()
-    rows.model._default_manager.bulk_create([row for values, row in coming.items() if values not in standing])
+_FILED_UNDER: dict[type[Passage], Callable[[Collection[Any]], None]] = {Figure: propose_measures, EventMention: propose_events}
+"""What passages of several articles are put together under, proposed with them."""
 
 
 def _place(passage: Passage) -> tuple[int, ...]:
@@ -214,7 +221,7 @@ def settle_stakeholders(article: Article) -> None:
         )
         for actor in sorted((set(mentions) | quoted) - kept)
     ]
-    _write_differences(rows.filter(origin=Origin.READER), parts)
+    write_differences(rows.filter(origin=Origin.READER), parts)
 
 
 def settle_merge(actor: Actor) -> None:
@@ -249,7 +256,7 @@ def _settle_topics(article: Article, gazetteer: Gazetteer) -> None:
         ArticleTopic(article=article, topic=topic, origin=Origin.READER, state=State.PROPOSED, rule=proposed[topic.slug][:200])
         for topic in topics
     ]
-    _write_differences(undecided, found)
+    write_differences(undecided, found)
 
 
 def _forget_unused(article: Article) -> None:

@@ -196,10 +196,10 @@ class SourceRow(Linked):
     url: str
 
 
-def _list_of(row: type[Schema], name: str) -> type[Schema]:
+def list_of(row: type[Schema], name: str) -> type[Schema]:
     fields = {"count": int, "next": str | None, "previous": str | None, "results": list[row]}  # type: ignore[valid-type]
     return type(name, (Schema,), {"__annotations__": fields, "__doc__": "A page of a list."})
 
 
-ArticleList, ActorList = _list_of(ArticleRow, "ArticleList"), _list_of(ActorRow, "ActorList")
-TopicList, SourceList = _list_of(TopicRow, "TopicList"), _list_of(SourceRow, "SourceList")
+ArticleList, ActorList = list_of(ArticleRow, "ArticleList"), list_of(ActorRow, "ActorList")
+TopicList, SourceList = list_of(TopicRow, "TopicList"), list_of(SourceRow, "SourceList")

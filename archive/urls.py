@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from archive import views
+from archive.ledgers import claims
 
 
 class YearConverter:
@@ -48,5 +49,6 @@ urlpatterns = [
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("sources/", views.source_list, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
+    path("claims/", claims.page, name="claims"),
     path("about/", views.about, name="about"),
 ]

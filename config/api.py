@@ -2,15 +2,15 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from archive.api import Refused
 from archive.api import router as archive_router
+from archive.ledgers import claims
+from archive.refusals import Refused, sentence_of
 from search.api import router as search_router
 from search.engine import IndexUnavailable
 
@@ -24,6 +24,7 @@ api = NinjaAPI(
     docs_decorator=require_safe,
 )
 api.add_router("", archive_router)
+api.add_router("", claims.router)
 api.add_router("", search_router)
 
 
@@ -49,7 +50,9 @@ def unavailable(request: HttpRequest, error: IndexUnavailable) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A bad or unknown parameter."""
-    return api.create_response(request, {"error": " ".join(_sentence(fault) for fault in error.errors)}, status=422)
+    return api.create_response(
+        request, {"error": " ".join(sentence_of(fault["loc"][-1], fault["msg"]) for fault in error.errors)}, status=422
+    )
 
 
 class JsonRefusals:
@@ -67,7 +70,3 @@ class JsonRefusals:
         if "Allow" in response:
             refusal["Allow"] = response["Allow"]
         return refusal
-
-
-def _sentence(fault: dict[str, Any]) -> str:
-    return f"“{str(fault['loc'][-1])[:40]}” can't be used: {fault['msg'][0].lower()}{fault['msg'][1:]}."

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 from pydantic_core import to_json
 
-from archive.api import REFUSALS, Refused, read
+from archive.api import REFUSALS, read
+from archive.refusals import Refused
 from archive.schemas import Error, Linked, LinkedActor
 from search.answer import answer
 from search.contract import BadSearch, Found, Label, SearchPage

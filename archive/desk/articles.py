@@ -26,10 +26,13 @@ from archive.desk.passages import (
 )
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
+from archive.ledgers.settling import propose_events, propose_measures, settle, touched_by
 from archive.models import (
     PASSAGE_KINDS,
     Article,
     ArticleTopic,
+    EventMention,
+    Figure,
     Origin,
     Stakeholder,
     State,
@@ -162,6 +165,10 @@ class ArticleAdmin(HistoryAdmin):
         for changed in formset.save(commit=False):
             if isinstance(changed, (ArticleTopic, Stakeholder)):
                 changed.origin = Origin.EDITOR
+            if isinstance(changed, Figure) and changed.measure is None:
+                propose_measures([changed])
+            if isinstance(changed, EventMention) and changed.event is None:
+                propose_events([changed])
             changed.save()
         for gone in formset.deleted_objects:
             gone.delete()
@@ -169,6 +176,7 @@ class ArticleAdmin(HistoryAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the rows: a changed text or date is read anew, and stakeholders follow from what was decided."""
+        before = touched_by([form.instance.pk])
         super().save_related(request, form, formsets, change)
         article = Article.objects.get(pk=form.instance.pk)
         if not form.changed_data and any(formset.has_changed() for formset in formsets):
@@ -182,6 +190,7 @@ class ArticleAdmin(HistoryAdmin):
                 messages.warning(request, f"Saved, but not read anew: {error}")
         else:
             settle_stakeholders(article)
+            settle(before | touched_by([article.pk]))
 
     @admin.action(description="Publish", permissions=["change"])
     def publish(self, request: HttpRequest, articles: ArticleQuerySet) -> None:

@@ -1,5 +1,6 @@
 """Actors, topics, sources, measures and events on the desk."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -8,10 +9,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from archive.desk.forms import ActorForm, NamesFormSet, SourceForm, TopicForm
+from archive.desk.forms import ActorForm, MergeForm, NamesFormSet, SourceForm, TopicForm
 from archive.desk.history import HistoryAdmin
 from archive.desk.passages import reason
 from archive.folding import fold
+from archive.ledgers.settling import settle_events, settle_measures
 from archive.models import Actor, ActorName, Event, Measure, Source, State, Topic
 from archive.proposing import settle_merge
 
@@ -96,19 +98,62 @@ class SourceAdmin(HistoryAdmin):
     autocomplete_fields = ("publisher", "article")
 
 
+class ComparedAdmin(HistoryAdmin):
+    """What statements are put together under: rejected, it compares nothing; merged, its statements count under the other one."""
+
+    form = MergeForm
+    list_filter: tuple[str, ...] = ("state",)
+    autocomplete_fields = ("merged_into",)
+    actions = ("accept", "reject")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """What follows from a merge, or one taken back, is compared anew."""
+        super().save_model(request, obj, form, change)
+        self._settle([obj, *type(obj).objects.filter(pk=form.initial.get("merged_into"))])
+
+    @admin.action(description="Accept", permissions=["change"])
+    def accept(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
+        """An editor confirms what the rule proposed."""
+        self._decide(request, rows, State.ACCEPTED)
+
+    @admin.action(description="Reject: nothing to compare under", permissions=["change"])
+    def reject(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
+        """Its statements are listed no more under it, and not proposed for it again."""
+        self._decide(request, rows, State.REJECTED)
+
+    def _decide(self, request: HttpRequest, rows: "QuerySet[Any]", state: str) -> None:
+        for row in rows:
+            row.state = state
+            row.save()
+        self._settle(rows)
+        messages.success(request, f"{len(rows)} {self.opts.verbose_name_plural} {state}.")
+
+    def _settle(self, rows: Iterable[Any]) -> None:
+        raise NotImplementedError
+
+
 @admin.register(Measure)
-class MeasureAdmin(admin.ModelAdmin):
+class MeasureAdmin(ComparedAdmin):
     """What figures are compared under."""
 
-    list_display = ("name", "place", "unit", "state", "single_valued")
-    list_filter = ("state",)
+    list_display = ("name", "place", "state", "single_valued", "merged_into")
+    list_filter = ("state", "single_valued")
     search_fields = ("name", "place", "key")
+    fields = ("name", "place", "single_valued", "state", "merged_into", "slug", "key")
+    readonly_fields = ("slug", "key")
+
+    def _settle(self, rows: Iterable[Any]) -> None:
+        settle_measures({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(ComparedAdmin):
     """What dated mentions tell of."""
 
-    list_display = ("name", "state")
-    list_filter = ("state",)
+    list_display = ("name", "state", "begins_once", "merged_into")
     search_fields = ("name", "key")
+    fields = ("name", "begins_once", "state", "merged_into", "key")
+    readonly_fields = ("key",)
+
+    def _settle(self, rows: Iterable[Any]) -> None:
+        settle_events({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})

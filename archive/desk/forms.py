@@ -185,7 +185,19 @@ class LinesField(forms.CharField):
         return (initial or []) != self.to_python(data)
 
 
-class ActorForm(forms.ModelForm):
+class MergeForm(forms.ModelForm):
+    """A row that may be merged into another one of its kind."""
+
+    def clean_merged_into(self) -> Any:
+        """Merges never run in a circle."""
+        into = self.cleaned_data["merged_into"]
+        if into is not None and self.instance.pk in (into.pk, into.standing.pk):
+            kind = self.instance._meta.verbose_name
+            raise ValidationError(f"This {kind} was merged into the one at hand; a merge can't run in a circle.")
+        return into
+
+
+class ActorForm(MergeForm):
     """An actor, or the one it was merged into."""
 
     class Meta:
@@ -198,13 +210,6 @@ class ActorForm(forms.ModelForm):
         if not fold(name).strip() or not any(character.isalnum() for character in name):
             raise ValidationError("This name holds neither letters nor digits.")
         return name
-
-    def clean_merged_into(self) -> Actor | None:
-        """Merges never run in a circle."""
-        into: Actor | None = self.cleaned_data["merged_into"]
-        if into is not None and self.instance.pk in (into.pk, into.standing.pk):
-            raise ValidationError("This actor was merged into the one at hand; a merge can't run in a circle.")
-        return into
 
 
 class NamesFormSet(forms.BaseInlineFormSet):

@@ -49,7 +49,7 @@ class PassageInline(admin.TabularInline):
 class MentionInline(PassageInline):
     """Where actors are named."""
 
-    model, own, autocomplete_fields = Mention, ("actor", "strength"), ("actor",)
+    model, own, autocomplete_fields = Mention, ("actor", "strength", "role", "affiliation"), ("actor",)
 
 
 class QuotationInline(PassageInline):
@@ -87,13 +87,14 @@ class FigureInline(PassageInline):
 class ForecastInline(PassageInline):
     """Statements on the future."""
 
-    model, own = Forecast, ("horizon", "condition", "starts_on", "ends_on")
+    model, own = Forecast, ("horizon", "condition", "starts_on", "ends_on", "verdict", "evidence", "judged_on")
 
 
 class EventMentionInline(PassageInline):
     """Dated events."""
 
-    model, own, autocomplete_fields = EventMention, ("name", "date", "precision", "starts_on", "ends_on", "event"), ("event",)
+    model, autocomplete_fields = EventMention, ("event",)
+    own = ("name", "date", "precision", "starts_on", "ends_on", "told_as_past", "event")
 
 
 class StakeholderInline(admin.TabularInline):

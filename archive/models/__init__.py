@@ -2,6 +2,7 @@
 
 from archive.models.actor import Actor, ActorName, Stakeholder
 from archive.models.article import Article
+from archive.models.comparison import Comparison
 from archive.models.event import Event
 from archive.models.measure import Measure
 from archive.models.page import Page
@@ -20,6 +21,7 @@ __all__ = [
     "Article",
     "ArticleTopic",
     "Citation",
+    "Comparison",
     "Event",
     "EventMention",
     "Figure",

@@ -12,7 +12,7 @@ from archive.models.article import Article, ArticleQuerySet
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import Origin, State
-from archive.models.trees import with_all_below
+from archive.models.trees import end_of_merges, with_all_below
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -116,13 +116,8 @@ class Actor(Slugged):
     @property
     def standing(self) -> "Actor":
         """The actor that this one was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
-        actor, seen = self, {self.pk}
-        while actor.merged_into is not None:
-            actor = actor.merged_into
-            if actor.pk in seen:
-                return self
-            seen.add(actor.pk)
-        return actor
+        standing: Actor = end_of_merges(self)
+        return standing
 
 
 class ActorName(models.Model):

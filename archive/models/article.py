@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import date
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from django.apps import apps
@@ -180,6 +180,20 @@ class Article(Slugged):
     def __str__(self) -> str:
         return self.heading
 
+    _loaded_status: str | None = None
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """Remembers the status that the database holds."""
+        instance = super().from_db(*args, **kwargs)
+        instance._loaded_status = instance.__dict__.get("status")
+        return instance
+
+    @property
+    def status_changed(self) -> bool:
+        """Whether the database holds another status, or did until just now."""
+        return self._loaded_status not in (None, self.status)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves with a digest of the body, the moment of first publication and, where there is none yet, a slug."""
         self.body_sha256 = body_digest(self.body)
@@ -192,6 +206,7 @@ class Article(Slugged):
             super().save(*args, **kwargs)
             if self.slug.startswith(unnumbered) and unnumbered != f"article-{self.pk}":
                 self._number_slug(unnumbered)
+        self._loaded_status = self.status
 
     def _number_slug(self, unnumbered: str) -> None:
         """A title that makes no slug leaves the primary key, which a new row has only once it is saved."""

@@ -1,24 +1,59 @@
 """Measures: what figures of several articles are compared under."""
 
+from typing import Any
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from simple_history.models import HistoricalRecords
 
+from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import State
+from archive.models.trees import end_of_merges, with_all_below
 
 
-class Measure(models.Model):
-    """A subject's head at a place, in one family of units, e.g. overdose deaths, United States, people."""
+class Measure(Slugged):
+    """A subject's head at a place, e.g. overdose deaths in the United States; without a place it isn't printed where its figures hold."""
 
     name = models.CharField(max_length=300)
     place = models.CharField(max_length=200, blank=True)
-    unit = models.CharField(max_length=100, blank=True)
     single_valued = models.BooleanField(default=False, help_text="Only one value can be true: two different ones are a conflict.")
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
-    key = models.CharField(max_length=600, unique=True, help_text="Folded subject, place and unit.")
+    head = models.CharField(max_length=300, blank=True, editable=False, db_index=True, help_text="The words that its subjects share.")
+    key = models.CharField(max_length=610, unique=True, editable=False, help_text="Head and place, folded: what the rule proposes by.")
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["name", "place", "pk"]
-        constraints = [models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="measure_state_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="measure_state_known"),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="measure_not_merged_into_itself"),
+            slug_not_digits("measure_slug_not_digits"),
+        ]
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, (self.name, self.place, self.unit)))
+        return f"{self.name}, {self.place}" if self.place else self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with a slug of its name and place, and a key of its own where no rule gave one."""
+        if not self.slug:
+            self.slug = free_slug(Measure.objects.exclude(pk=self.pk), str(self), "measure")
+        self.key = self.key or f"by an editor|{self.slug}"
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("measure", args=[self.slug])
+
+    @cached_property
+    def family(self) -> set[int]:
+        """Its own key and those of all measures that were merged into it, at whatever remove."""
+        return with_all_below(self, "merged_into")
+
+    @property
+    def standing(self) -> "Measure":
+        """The measure that this one was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
+        standing: Measure = end_of_merges(self)
+        return standing

@@ -4,11 +4,15 @@ A passage is ``(article, start, end, exact)`` with ``body[start:end] == exact`` 
 TextQuoteSelector; ``prefix`` and ``suffix`` are the quote selector's context, by which it is found again after an edit).
 """
 
+import hashlib
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 
+from archive.comparing import DECIMALS, family_of, quantity_of
+from archive.folding import fold
 from archive.models.actor import Actor
 from archive.models.article import Article
 from archive.models.event import Event
@@ -79,6 +83,12 @@ class Passage(models.Model):
         self.needs_review = False
 
 
+def digest(*parts: object) -> str:
+    """Forty hexadecimal digits that are the same for the same words, however quotation marks, accents and case are printed."""
+    folded = "\0".join(" ".join(fold(str(part)).split()) for part in parts)
+    return hashlib.sha1(folded.encode(), usedforsecurity=False).hexdigest()
+
+
 class Mention(Passage):
     """A place where an actor is named; ``weak`` for demonyms and metonyms."""
 
@@ -88,6 +98,8 @@ class Mention(Passage):
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mentions")
     strength = models.CharField(max_length=10, choices=Strength, default=Strength.NAME)
+    role = models.CharField(max_length=300, blank=True, help_text="As printed beside a person's name.")
+    affiliation = models.CharField(max_length=300, blank=True, help_text="As printed beside a person's name.")
 
     class Meta(Passage.Meta):
         constraints = [
@@ -105,12 +117,31 @@ class Quotation(Passage):
     speaker_name = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=300, blank=True)
     affiliation = models.CharField(max_length=300, blank=True)
+    words = models.CharField(max_length=40, blank=True, db_index=True, editable=False, help_text="A digest of the folded words.")
+
+    def anchor_at(self, body: str, start: int, end: int) -> None:
+        """Also notes a digest of its words, by which the same words are met again in another article."""
+        super().anchor_at(body, start, end)
+        self.words = digest(self.exact)
 
 
 class Citation(Passage):
     """A use of a source."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="citations")
+
+
+def as_decimal(value: Decimal, unit: str) -> Decimal:
+    """A value in its family's own unit, as it is stored."""
+    quantity = quantity_of(value, unit)
+    return Decimal(round(quantity * 10**DECIMALS)).scaleb(-DECIMALS)
+
+
+def statement_of(figure: Any) -> str:
+    """A digest of what a figure says of its measure: value, comparator, period and whole."""
+    high = None if figure.high is None else as_decimal(figure.high, figure.unit)
+    family, quantity = family_of(figure.unit), as_decimal(figure.value, figure.unit)
+    return digest(family, quantity, high, figure.comparator, figure.period_start, figure.period_end, figure.denominator)
 
 
 class Figure(Passage):
@@ -136,6 +167,9 @@ class Figure(Passage):
     period_end = models.DateField(null=True, blank=True)
     source = models.ForeignKey(Source, on_delete=models.SET_NULL, null=True, blank=True, related_name="figures")
     measure = models.ForeignKey(Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="figures")
+    family = models.CharField(max_length=100, blank=True, editable=False, help_text="Of its unit: mass for kilogram and pound.")
+    quantity = models.DecimalField(max_digits=45, decimal_places=DECIMALS, editable=False, default=0, help_text="In its family's own unit.")
+    statement = models.CharField(max_length=40, blank=True, editable=False, help_text="A digest of what it says of its measure.")
 
     class Meta(Passage.Meta):
         constraints = [
@@ -144,21 +178,60 @@ class Figure(Passage):
             models.CheckConstraint(condition=Q(high__isnull=True) | Q(high__gte=F("value")), name="figure_range_ordered"),
             ordered("period_start", "period_end", "figure_period_ordered"),
         ]
+        indexes = [
+            models.Index(fields=["family", "quantity"], name="figure_by_quantity"),
+            models.Index(fields=["measure", "statement"], name="figure_by_statement"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves with what follows from its fields."""
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Notes its quantity and what it says: figures of one measure and one statement say the same. Bulk writes call it themselves."""
+        self.value, self.high = Decimal(str(self.value)), None if self.high is None else Decimal(str(self.high))
+        self.family = family_of(self.unit)[:100]
+        self.quantity = as_decimal(self.value, self.unit)
+        self.statement = statement_of(self)
 
 
 class Forecast(Passage):
-    """A statement on the future; its window is empty where the article's date is unknown."""
+    """A statement on the future; its window is empty where the article's date is unknown. An editor's verdict needs evidence and a day."""
+
+    class Verdict(models.TextChoices):
+        TRUE = "came true"
+        PARTLY = "partly"
+        FALSE = "did not"
+        OPEN = "can't be judged"
 
     horizon = models.CharField(max_length=200)
     condition = models.CharField(max_length=500, blank=True)
     starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True, db_index=True)
+    verdict = models.CharField(max_length=20, choices=Verdict, blank=True)
+    evidence = models.CharField(max_length=2000, blank=True, help_text="What shows it: an address, or a sentence with its source.")
+    judged_on = models.DateField(null=True, blank=True)
 
     class Meta(Passage.Meta):
         constraints = [
             *Passage.Meta.constraints,
             ordered("starts_on", "ends_on", "forecast_window_ordered"),
+            models.CheckConstraint(
+                condition=Q(verdict="") | ~Q(evidence="") & Q(judged_on__isnull=False),
+                name="forecast_verdict_has_evidence",
+                violation_error_message="A verdict needs evidence and the day of judging.",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=["", "came true", "partly", "did not", "can't be judged"]), name="forecast_verdict_known"
+            ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves; what an editor judged is decided, and no reading takes it away."""
+        if self.verdict and self.state == State.PROPOSED:
+            self.state = State.ACCEPTED
+        super().save(*args, **kwargs)
 
 
 class EventMention(Passage):
@@ -177,6 +250,7 @@ class EventMention(Passage):
     precision = models.CharField(max_length=10, choices=Precision)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    told_as_past = models.BooleanField(default=False, help_text="Its sentence tells it as something that happened.")
 
     class Meta(Passage.Meta):
         constraints = [

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.text import slugify
 
 LONGEST = 80
-RESERVED = frozenset({"undated"})
+RESERVED = frozenset({"undated", "disagreements"})
 """What would hide behind an address of the site's own."""
 
 

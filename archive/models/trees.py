@@ -1,5 +1,7 @@
 """Rows that hang on rows of their own kind: merged actors, topics below topics."""
 
+from typing import Any
+
 from django.db import models
 
 
@@ -10,3 +12,14 @@ def with_all_below(row: models.Model, above: str) -> set[int]:
         below = set(type(row)._default_manager.filter(**{f"{above}__in": below}).values_list("pk", flat=True)) - found
         found = found | below
     return found
+
+
+def end_of_merges(row: Any) -> Any:
+    """The row that ``row`` was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
+    standing, seen = row, {row.pk}
+    while standing.merged_into is not None:
+        standing = standing.merged_into
+        if standing.pk in seen:
+            return row
+        seen.add(standing.pk)
+    return standing

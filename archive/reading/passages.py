@@ -11,6 +11,7 @@ from archive.reading.gazetteer import Gazetteer
 from archive.reading.measuring.figures import find_figures
 from archive.reading.mentions import Mentions
 from archive.reading.naming.names import find_names
+from archive.reading.quoting.descriptions import described
 from archive.reading.quoting.quotations import find_quotations
 from archive.reading.record import Block, Citation, EventMention, Figure, Forecast, FoundActor, Quotation
 from archive.reading.tokens import Text
@@ -39,7 +40,7 @@ def find_passages(
     citations = find_citations(text, mentions)
     events, late = find_events(text, mentions, published)
     return Passages(
-        actors=names.actors,
+        actors=described(text, mentions, names.actors),
         quotations=find_quotations(text, mentions),
         citations=citations,
         figures=find_figures(text, mentions, citations, published),

@@ -29,9 +29,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Passage):
-    """A place where an actor stands. ``strength`` is ``name``, or ``weak`` for demonyms and metonyms."""
+    """A place where an actor stands. ``strength`` is ``name``, or ``weak`` for demonyms and metonyms.
+
+    ``role`` and ``affiliation`` are those printed beside a person's name, empty where none are.
+    """
 
     strength: str = "name"
+    role: str = ""
+    affiliation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +98,17 @@ class Forecast(Passage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention(Passage):
-    """A dated event. ``date`` is printed to its ``precision`` (day, month, year, decade, century), e.g. ``1990s``."""
+    """A dated event. ``date`` is printed to its ``precision`` (day, month, year, decade, century), e.g. ``1990s``.
+
+    ``told_as_past`` where its sentence tells it as something that happened.
+    """
 
     name: str | None
     date: str
     precision: str
     starts_on: datetime.date | None
     ends_on: datetime.date | None
+    told_as_past: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

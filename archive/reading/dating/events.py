@@ -44,7 +44,7 @@ def find_events(text: Text, mentions: Mentions, published: Published) -> tuple[t
         if events and event.start < events[-1].end:
             continue
         events.append(event)
-        if today and when.span.first > today.last and _told_as_past(text, event):
+        if today and when.span.first > today.last and event.told_as_past:
             warnings.append(f"“{_label(event, when)}” is told as past, and is later than the article's date.")
     return tuple(events), tuple(dict.fromkeys(warnings))
 
@@ -92,6 +92,7 @@ def _event(text: Text, names: Names, when: When, name: Name | None) -> EventMent
         precision=when.precision,
         starts_on=when.span.first,
         ends_on=when.span.last,
+        told_as_past=_told_as_past(text, start),
     )
 
 
@@ -106,10 +107,10 @@ def _why(text: Text, when: When, name: Name | None, printed: str | None) -> str:
     return why
 
 
-def _told_as_past(text: Text, event: EventMention) -> bool:
-    start, end = text.sentence_at(event.start)
+def _told_as_past(text: Text, place: int) -> bool:
+    start, end = text.sentence_at(place)
     words = {token.low for token in text.between(start, end)}
-    before = text.between(max(event.start - 20, start), event.start)[-1:]
+    before = text.between(max(place - 20, start), place)[-1:]
     if before and before[0].low in ("from", "until", "till", "by", "before", "desde", "hasta"):
         return False
     return not words & FUTURE_WORDS and not words & _NOT_PAST

@@ -87,7 +87,7 @@ def test_intervals_end_after_they_begin(db, kind: type[Passage], wrong: dict) ->
 def test_measures_and_events_are_one_by_their_key(db) -> None:
     Measure.objects.create(name="Deaths", key="deaths")
     Event.objects.create(name="Iguala", key="iguala")
-    assert str(Measure(name="Deaths", place="Mexico", unit="people")) == "Deaths, Mexico, people"
+    assert str(Measure(name="Deaths", place="Mexico")) == "Deaths, Mexico"
     with pytest.raises(IntegrityError):
         Measure.objects.create(name="Death", key="deaths")
 

@@ -1,0 +1,90 @@
+"""The claim ledger: every figure with its meaning and its sentence; a measure lays those of several articles side by side."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from ninja import Field, Query, Router, Schema
+
+from archive.api import page_of, plain, read
+from archive.folding import fold
+from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page, named, of_articles
+from archive.ledgers.settling import shown_figures
+from archive.models import Source
+from archive.refusals import Refused
+from archive.schemas import ListParams, list_of
+
+router = Router(tags=["ledgers"])
+
+
+class ClaimParams(ListParams):
+    """What the claim ledger can be narrowed to."""
+
+    q: str = Field("", max_length=200, description="The subject contains these characters.")
+    actor: list[str] = Field([], description="Slugs: any of them has a part in the article.")
+    topic: list[str] = Field([], description="Slugs: the article stands under any of them.")
+    source: list[str] = Field([], description="Slugs: the figure is according to any of them.")
+    unit: str = Field("", max_length=100, description="The unit as the reader names it: kilogram, USD, %.")
+
+
+def claims(params: ClaimParams) -> "QuerySet[Any]":
+    """The figures that are asked for. Raises ``Refused`` for a slug that names nothing."""
+    rows = of_articles(shown_figures(), params.actor, params.topic)
+    if params.source:
+        rows = rows.filter(source__in=[named(Source.objects.all(), slug).pk for slug in params.source])
+    if params.unit:
+        rows = rows.filter(unit=params.unit)
+    if params.q:
+        rows = rows.filter(Q(subject__icontains=params.q) | Q(subject__icontains=fold(params.q)))
+    return rows.select_related("article", "source", "measure__merged_into")
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """Every figure of the archive, the newest article's first."""
+    context: dict[str, Any] = {}
+    try:
+        params = asked(request, ClaimParams)
+        context = {"params": params, "page": cursor_page(request, claims(params), LATEST_ARTICLE)}
+    except Refused as refusal:
+        context["refusal"] = str(refusal)
+    context["units"] = shown_figures().exclude(unit="").order_by("unit").values_list("unit", flat=True).distinct()
+    return render(request, "archive/claims.html", context)
+
+
+class ClaimRow(Schema):
+    """A figure as an article prints it."""
+
+    value: int | float
+    high: int | float | None = Field(description="The upper end of a range.")
+    comparator: str = Field(description="One of = > ≥ < ≤ ~.")
+    unit: str | None
+    subject: str | None
+    place: str | None
+    denominator: str | None = Field(description="The whole that it is a share of.")
+    period: str | None
+    period_start: str | None
+    period_end: str | None
+    source: str | None = Field(description="The source's slug.")
+    measure: str | None = Field(description="The slug of what it is compared under.")
+    article: str = Field(description="The article's slug.")
+    start: int
+    end: int
+    exact: str
+
+
+ClaimList = list_of(ClaimRow, "ClaimList")
+
+
+def claim_row(figure: Any) -> dict[str, Any]:
+    """A figure as JSON holds it."""
+    shown = {name: plain(getattr(figure, name)) for name in ClaimRow.model_fields if name not in ("measure", "article")}
+    return shown | {"measure": figure.measure.standing.slug if figure.measure else None, "article": figure.article.slug}
+
+
+@read(router, "/claims", ClaimList, ClaimParams)
+def list_claims(request: HttpRequest, params: Query[ClaimParams]) -> Any:
+    """Figures of published articles, the newest article's first."""
+    return page_of(request, LATEST_ARTICLE.of(claims(params)), params, claim_row)

@@ -1,0 +1,139 @@
+"""Listing: what the pages of all ledgers share: reading the query string, filtering by article, and paging by cursor in a total order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any, TypeVar, get_origin
+from urllib.parse import urlencode
+
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from ninja import Schema
+from pydantic import ValidationError
+
+from archive.models import Actor, Article, State, Topic
+from archive.refusals import Refused, check_parameters, sentence_of
+
+PER_PAGE = 30
+Params = TypeVar("Params", bound=Schema)
+CURSORS = ("after", "before")
+
+
+def asked(request: HttpRequest, params: type[Params]) -> Params:
+    """What a page's query string asks for. Raises ``Refused`` with one clear sentence for an unknown parameter or a bad value."""
+    check_parameters(request.GET, params, CURSORS)
+    given: dict[str, Any] = {}
+    for name, field in params.model_fields.items():
+        values = request.GET.getlist(field.alias or name)
+        if values:
+            given[field.alias or name] = values if get_origin(field.annotation) is list else values[-1]
+    try:
+        return params.model_validate(given)
+    except ValidationError as error:
+        raise Refused(422, " ".join(sentence_of(fault["loc"][-1], fault["msg"]) for fault in error.errors())) from error
+
+
+def of_articles(rows: "QuerySet[Any]", actors: Iterable[str] = (), topics: Iterable[str] = ()) -> "QuerySet[Any]":
+    """Rows of published articles in which any of the actors has a part, and that stand under any of the topics.
+
+    Raises ``Refused`` for a slug that names nothing.
+    """
+    rows = rows.filter(article__status=Article.Status.PUBLISHED)
+    about = [Article.objects.about(named(Actor.objects.exclude(state=State.REJECTED), slug).standing) for slug in actors]
+    under = [Article.objects.under(named(Topic.objects.all(), slug)) for slug in topics]
+    for choices in filter(None, (about, under)):
+        rows = rows.filter(reduce(or_, (Q(article__in=articles.order_by().values("pk")) for articles in choices)))
+    return rows
+
+
+def named(rows: "QuerySet[Any]", slug: str) -> Any:
+    """The row of that slug; ``Refused`` with a sentence where there is none."""
+    found = rows.filter(slug=slug).first()
+    if found is None:
+        raise Refused(422, f"There is no {rows.model._meta.verbose_name} “{slug[:60]}”.")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A total order: by ``field`` (what it isn't known of comes last), then by primary key. ``read`` turns a cursor's text into a value."""
+
+    field: str
+    descending: bool
+    read: Callable[[str], Any]
+
+    def of(self, rows: "QuerySet[Any]", backwards: bool = False) -> "QuerySet[Any]":
+        """``rows`` in this order, or from its end."""
+        falls = self.descending != backwards
+        direction = F(self.field).desc if falls else F(self.field).asc
+        nulls: dict[str, Any] = {"nulls_first": True} if backwards else {"nulls_last": True}
+        return rows.order_by(direction(**nulls), "-pk" if backwards else "pk")
+
+    def beyond(self, value: Any, pk: int, backwards: bool) -> Q:
+        """Rows that come after the one at ``value`` and ``pk``, or before it."""
+        passed = "lt" if backwards else "gt"
+        if value is None:
+            tied = Q(**{f"{self.field}__isnull": True, f"pk__{passed}": pk})
+            return tied | Q(**{f"{self.field}__isnull": False}) if backwards else tied
+        further = Q(**{f"{self.field}__{'lt' if self.descending != backwards else 'gt'}": value})
+        tied = Q(**{self.field: value, f"pk__{passed}": pk})
+        return further | tied if backwards else further | tied | Q(**{f"{self.field}__isnull": True})
+
+    def cursor(self, row: Any) -> str:
+        """Where a row stands, for a link."""
+        value = row
+        for name in self.field.split("__"):
+            value = getattr(value, name)
+        return f"{'' if value is None else value}~{row.pk}"
+
+
+LATEST_ARTICLE = Order("article__published_on", descending=True, read=date.fromisoformat)
+"""The passages of the newest article first, of undated ones last."""
+
+
+@dataclass(frozen=True, slots=True)
+class CursorPage:
+    """Some rows of a list, how many there are in all, and the links to what comes before and after."""
+
+    rows: list[Any]
+    count: int
+    previous: str | None
+    next: str | None
+
+
+def cursor_page(request: HttpRequest, rows: "QuerySet[Any]", order: Order, size: int = PER_PAGE) -> CursorPage:
+    """The page that ``?after=`` or ``?before=`` asks for, the first one without. Raises ``Refused`` for a cursor that is none."""
+    backwards = "before" in request.GET and "after" not in request.GET
+    given = request.GET.get("before" if backwards else "after")
+    wanted = rows
+    if given is not None:
+        wanted = rows.filter(order.beyond(*_read(given, order), backwards))
+    found = list(order.of(wanted, backwards)[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    has_before, has_after = (more, True) if backwards else (given is not None, more)
+
+    def link(name: str, row: Any) -> str:
+        kept = [(key, value) for key, values in request.GET.lists() for value in values if key not in CURSORS]
+        return f"{request.path}?{urlencode([*kept, (name, order.cursor(row))])}"
+
+    return CursorPage(
+        rows=found,
+        count=rows.count(),
+        previous=link("before", found[0]) if found and has_before else None,
+        next=link("after", found[-1]) if found and has_after else None,
+    )
+
+
+def _read(cursor: str, order: Order) -> tuple[Any, int]:
+    value, _, pk = cursor.rpartition("~")
+    try:
+        number = int(pk) if pk.isascii() and pk.isdecimal() and len(pk) < 19 else None
+        if number is not None:
+            return (order.read(value) if value else None), number
+    except ValueError:
+        pass
+    raise Refused(422, "This page's address is damaged: start again from the first page.")
