@@ -27,6 +27,7 @@ from archive.models import (
     Topic,
 )
 from archive.models.differences import write_differences
+from archive.models.slugs import create_slugged
 from archive.models.trees import with_all_below
 from archive.reading import propose_topics
 from archive.reading.gazetteer import Gazetteer
@@ -61,34 +62,35 @@ def _actors(record: Record) -> dict[str, Actor]:
     known = {actor.slug: actor for actor in Actor.objects.filter(slug__in=[found.slug for found in record.actors if found.slug])}
     met = Actor.objects.filter(folded__in={fold(found.name[:200]) for found in record.actors}).exclude(state=State.ACCEPTED)
     unknown = {(actor.folded, actor.kind): actor for actor in met.order_by("-pk")}
-    actors = {}
+    new: dict[tuple[str, str], Actor] = {}
     for found in record.actors:
-        actor = known.get(found.slug or "") or unknown.get((fold(found.name[:200]), found.kind))
-        if actor is None:
-            actor = Actor.objects.create(name=found.name[:200], kind=found.kind, state=State.PROPOSED)
-            unknown[actor.folded, actor.kind] = actor
-        actors[found.name] = actor.standing
-    return actors
+        key = (fold(found.name[:200]), found.kind)
+        if found.slug not in known and key not in unknown:
+            new.setdefault(key, Actor(name=found.name[:200], kind=found.kind, state=State.PROPOSED))
+    create_slugged(list(new.values()), "actor")
+    unknown |= new
+    return {found.name: (known.get(found.slug or "") or unknown[fold(found.name[:200]), found.kind]).standing for found in record.actors}
 
 
 def _sources(article: Article, record: Record, actors: dict[str, Actor]) -> dict[str, Source]:
-    """The record's sources by their names as read."""
-    return {cited.source: _source(article, cited, actors.get(cited.publisher or "")) for cited in record.citations}
+    """The record's sources by their names as read; those that the archive lacks are written."""
+    cited = {found.source: _source(article, found, actors.get(found.publisher or "")) for found in record.citations}
+    wanted = {source.set_key(): source for source in cited.values()}
+    known = {source.key: source for source in Source.objects.filter(key__in=wanted)}
+    create_slugged([source for key, source in wanted.items() if key not in known], "source")
+    return {name: known.get(source.key) or wanted[source.key] for name, source in cited.items()}
 
 
 def _source(article: Article, cited: Any, publisher: Actor | None) -> Source:
+    """The source of a citation, not yet written."""
     issued = cited.issued or ""
     if publisher is None and not cited.publisher:
-        fields = {"name": cited.source[:400], "article": article}
-        key = Source.key_within(article.pk, fields["name"])
-    else:
-        issuer = cited.publisher if publisher is None else publisher.name
-        unidentified = cited.source.startswith((cited.publisher, issuer))
-        title = "" if unidentified and publisher else cited.source[:400]
-        name = title or ", ".join(filter(None, (issuer, f"unidentified {cited.kind}s", issued)))
-        key = Source.key_of(title, publisher.pk if publisher else None, issued)
-        fields = {"name": name[:400], "title": title, "publisher": publisher, "issued": issued}
-    return Source.objects.filter(key=key).first() or Source.objects.create(kind=cited.kind, **fields)
+        return Source(kind=cited.kind, name=cited.source[:400], article=article)
+    issuer = cited.publisher if publisher is None else publisher.name
+    unidentified = cited.source.startswith((cited.publisher, issuer))
+    title = "" if unidentified and publisher else cited.source[:400]
+    name = title or ", ".join(filter(None, (issuer, f"unidentified {cited.kind}s", issued)))
+    return Source(kind=cited.kind, name=name[:400], title=title, publisher=publisher, issued=issued)
 
 
 def _passages(record: Record, actors: dict[str, Actor], sources: dict[str, Source]) -> dict[type[Passage], list[Passage]]:

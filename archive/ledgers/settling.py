@@ -17,6 +17,7 @@ from archive.folding import fold
 from archive.models import Article, Comparison, Event, EventMention, Figure, Measure, State
 from archive.models.comparison import RANKS
 from archive.models.differences import write_differences
+from archive.models.slugs import free_slugs
 from archive.subjects import MeasureKey, event_key, measure_key, place_key
 
 MOST_STATEMENTS = 40
@@ -32,11 +33,11 @@ def propose_measures(figures: Collection[Figure]) -> None:
     """Gives figures that are not saved yet the measure that their subject, unit and place name; new measures are proposed."""
     keys = [measure_key(figure.subject, figure.unit, figure.place) for figure in figures]
     wanted = {f"{key.head}|{key.place}": (key, figure) for key, figure in zip(keys, figures, strict=True) if key}
-    known = {measure.key: measure for measure in Measure.objects.filter(key__in=wanted).select_related("merged_into")}
-    for printed in sorted(wanted.keys() - known.keys()):
-        new, figure = wanted[printed]
-        fields = {"name": figure.subject[:300], "place": figure.place[:200], "head": new.head}
-        known[printed], _ = Measure.objects.get_or_create(key=printed, defaults=fields)
+    new = [
+        Measure(key=printed, name=figure.subject[:300], place=figure.place[:200], head=key.head)
+        for printed, (key, figure) in sorted(wanted.items())
+    ]
+    known = _with(Measure.objects.select_related("merged_into"), new)
     for key, figure in zip(keys, figures, strict=True):
         figure.measure = known[f"{key.head}|{key.place}"].standing if key else None
         figure.derive()
@@ -45,13 +46,27 @@ def propose_measures(figures: Collection[Figure]) -> None:
 def propose_events(mentions: Collection[EventMention]) -> None:
     """Gives dated events that are not saved yet and bear a name the event that it names; new events are proposed."""
     keys = [event_key(mention.name, mention.date) if mention.name else None for mention in mentions]
-    named = Event.objects.filter(key__in={key.key for key in keys if key}).select_related("merged_into")
-    known = {event.key: event for event in named}
+    named = {
+        key.key: Event(key=key.key, name=mention.name, begins_once=key.begins_once)
+        for key, mention in zip(keys, mentions, strict=True)
+        if key
+    }
+    known = _with(Event.objects.select_related("merged_into"), list(named.values()))
     for key, mention in zip(keys, mentions, strict=True):
-        if key and key.key not in known:
-            fields = {"name": mention.name, "begins_once": key.begins_once}
-            known[key.key], _ = Event.objects.get_or_create(key=key.key, defaults=fields)
         mention.event = known[key.key].standing if key else None
+
+
+def _with(rows: "QuerySet[Any]", wanted: Collection[Any]) -> dict[str, Any]:
+    """The rows of the keys that ``wanted`` has, those that lack written first: what another process writes at the same time stays."""
+    asked = rows.filter(key__in=[row.key for row in wanted])
+    known = {row.key: row for row in asked}
+    if lacking := [row for row in wanted if row.key not in known]:
+        if rows.model is Measure:
+            for measure, slug in zip(lacking, free_slugs(rows, [str(row) for row in lacking], "measure"), strict=True):
+                measure.slug = slug
+        rows.model._default_manager.bulk_create(lacking, ignore_conflicts=True)
+        known = {row.key: row for row in asked.all()}
+    return known
 
 
 # what is touched -----------------------------------------------------------------------------------------------------------------------

@@ -60,14 +60,18 @@ class Source(Slugged):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves with its key and a slug of its name."""
-        self.key = (
-            self.key_of(self.title, self.publisher_id, self.issued)
-            if self.article_id is None
-            else self.key_within(self.article_id, self.name)
-        )
+        self.set_key()
         if not self.slug:
             self.slug = free_slug(Source.objects.exclude(pk=self.pk), self.name, "source")
         super().save(*args, **kwargs)
+
+    def set_key(self) -> str:
+        """Its key, as its fields give it."""
+        if self.article_id is None:
+            self.key = self.key_of(self.title, self.publisher_id, self.issued)
+        else:
+            self.key = self.key_within(self.article_id, self.name)
+        return self.key
 
     @staticmethod
     def key_of(title: str, publisher_id: int | None, issued: str) -> str:

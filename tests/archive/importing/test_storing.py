@@ -4,6 +4,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from archive.gazetteer import current_gazetteer
 from archive.importing.storing import Outcome, find_article, first_day, import_page, reread, store, take_over
@@ -313,3 +315,23 @@ def test_one_record_stored_under_two_paths_keeps_one_actor(db) -> None:
     store(record, page("a"), NOTHING, path="/a")
     store(record, page("b"), NOTHING, path="/b")
     assert Actor.objects.count() == Article.objects.count() == 1
+
+
+def test_a_page_costs_the_same_statements_for_two_of_everything_as_for_twelve(db) -> None:
+    def wide(many: int) -> RawPage:
+        told = [
+            f"In {2000 + n}, Ada Roe{letter} of the Larch{letter} Institute counted {n + 1},{n}00 dry wells in Fir{letter}. "
+            f"According to the Fir{letter} Board’s 2019 report, the Fir{letter} Accord was signed in March {2001 + n}."
+            for n, letter in enumerate("abcdefghijkl"[:many])
+        ]
+        return RawPage("wells.txt", "\n\n".join(["Dry Wells", "3 March 2026", *told]).encode())
+
+    import_page(wide(1), NOTHING, path="/warm", publish=True)  # what is asked once a process
+    counts = []
+    for many in (2, 12):
+        with CaptureQueriesContext(connection) as caught:
+            found = import_page(wide(many), NOTHING, path=f"/{many}", publish=True).article
+        counts.append(len(caught))
+        assert found.figures.count() >= many
+        assert found.citations.count() >= many
+    assert counts[1] <= counts[0] + 2
