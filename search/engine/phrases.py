@@ -111,15 +111,26 @@ def _in_both(one: Integers, other: Integers) -> Integers:
 
 def _places(one: Postings, at: Integers, numbers: Integers) -> Integers:
     """Every position in the postings at the places ``at``, ascending: see ``SHIFT``; ``numbers`` are the candidates'."""
-    frequencies = one.field.frequencies[one.start : one.start + int(at[-1]) + 1]
-    often = frequencies[at].astype(np.int64)
-    # Where the positions of each candidate end, then where they begin.
-    ends = np.cumsum(frequencies, dtype=np.int64)[at] + int(one.field.position_starts[one.term])
+    often = one.field.frequencies[one.start : one.stop][at].astype(np.int64)
+    begins = _sums_before(one.field.frequencies[one.start : one.start + int(at[-1]) + 1], at) + int(one.field.position_starts[one.term])
     filled = np.cumsum(often)
-    entries = np.repeat(ends - filled, often) + np.arange(filled[-1])
+    entries = np.repeat(begins + often - filled, often) + np.arange(filled[-1])
     # Positions are counted from a little above zero, so that taking away a word's place in the phrase never leaves the document.
     positions = one.field.positions[entries].astype(np.int64) + _MARGIN
     return np.asarray((np.repeat(numbers, often) << SHIFT) + positions)
 
 
+def _sums_before(frequencies: NDArray[Any], at: Integers) -> Integers:
+    """For each place of ``at``, which ascends, the sum of the frequencies before it."""
+    if len(at) * _DENSE > len(frequencies):
+        return np.asarray(np.cumsum(frequencies, dtype=np.int64)[at] - frequencies[at])
+    # Between few places whole stretches are summed, six times as fast as a running sum.
+    stretches = np.add.reduceat(frequencies, at, dtype=np.int64)
+    sums: Integers = np.cumsum(stretches) - stretches
+    sums += int(frequencies[: at[0]].sum(dtype=np.int64))
+    return sums
+
+
+_DENSE = 8
+"""From one place in so many on, a running sum is faster."""
 _MARGIN = 1 << 16
