@@ -6,6 +6,7 @@ fails a save. Rows are deleted after the index's commit, and writing an entry tw
 """
 
 import logging
+import os
 import threading
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
@@ -37,11 +38,43 @@ def _write_rows(sender: Any, ids: Iterable[int], **kwargs: Any) -> None:
 
 
 def wake() -> None:
-    """Starts a thread that drains the outbox; the process ends only after it did."""
-    threading.Thread(target=_drain_in_thread, name="outbox").start()
+    """Has a thread drain the outbox; the process ends only after it did."""
+    _drainer.wake()
 
 
-def _drain_in_thread() -> None:
+class _Drainer:
+    """The one thread of this process that drains. Asked while it is at it, it looks once more, so that a run of changes starts one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._asked = self._running = False
+
+    def wake(self) -> None:
+        with self._lock:
+            self._asked = True
+            if self._running:
+                return
+            self._running = True
+        threading.Thread(target=self._run, name="outbox").start()
+
+    def _run(self) -> None:
+        try:
+            while self._is_asked():
+                _drain_and_log()
+        finally:
+            connection.close()
+
+    def _is_asked(self) -> bool:
+        with self._lock:
+            self._running, self._asked = self._asked, False
+            return self._running
+
+
+_drainer = _Drainer()
+os.register_at_fork(after_in_child=_drainer.__init__)  # type: ignore[misc]  # a forked process has no thread but its own
+
+
+def _drain_and_log() -> None:
     try:
         drain()
     except IndexMissing:
@@ -50,8 +83,6 @@ def _drain_in_thread() -> None:
         logger.warning("The outbox keeps its rows: %s", error)
     except Exception:
         logger.exception("The outbox keeps its rows: draining it failed")
-    finally:
-        connection.close()
 
 
 def drain() -> int:

@@ -281,6 +281,27 @@ def test_after_a_commit_a_thread_drains_the_outbox() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_run_of_changes_starts_one_thread_which_misses_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    index_all()
+    threads: list[int] = []
+    drained, made = outbox.drain, threading.Event()
+
+    def waiting_for_all() -> int:
+        threads.append(threading.get_ident())
+        assert made.wait(20)
+        return drained()
+
+    monkeypatch.setattr(outbox, "drain", waiting_for_all)
+    for number in range(12):
+        make_article(f"Drought {number}")
+    made.set()
+    joined()
+    assert len(slugs(q="drought")) == 12
+    assert not Outbox.objects.exists()
+    assert threads == [threads[0]] * 2
+
+
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("trouble", [IndexMissing("none"), IndexLocked("locked"), RuntimeError("unforeseen")])
 def test_a_failing_drain_fails_no_save_and_keeps_the_rows(
     trouble: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
