@@ -7,8 +7,8 @@ by por author authors autor autora autores autoras byline texto
 """)
 """Words after which a byline's names stand; ``by`` and ``por`` may have one word more before them."""
 
-FOREIGN_BY = words("by von par di door av af por per")
-"""*By* in languages that name their authors so: ``Von Ada Roe``; only in what a page marks or states as its author."""
+FOREIGN_BY = words("by von par di door av af por per about sobre")
+"""*By*, or *About*, in languages that name their authors so: ``Von Ada Roe``; only in what a page marks or states as its author."""
 
 OFFICES = words("""
 office bureau department ministry directorate agency secretariat embassy consulate council commission committee
@@ -173,6 +173,8 @@ chart map source sources topic topics tag tags section sections category united 
 asian middle east north south west street avenue city state republic hotel airport room hall building square bridge river sea day week
 month year time times today part chapter volume issue edition page exclusive sponsored advertisement washington d.c brussels london
 paris madrid berlin rome geneva moscow beijing tokyo contexto historia futuro resumen analisis mundo politica economia cultura
+ltd llc inc corp gmbh plc studio studios limited solutions productions designs alliance coalition association organization organisation
+popular demand invitation request design default programme program project department
 noticias relacionadas compartir fuente fuentes temas seccion parte capitulo pregunta preguntas respuesta respuestas
 """)
 """Common words that, though they stand in capitals, make no person's name of two or three."""

@@ -23,13 +23,25 @@ REVISED_FIELDS = ("article:modified_time", "datemodified", "og:updated_time", "l
 
 AUTHOR_FIELDS = ("citation_author", "byl", "parsely-author", "sailthru.author", "author", "article:author", "article:author_name",
                  "article.author", "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author", "og:author", "byline",
-                 "twitter:data1", "creator")  # fmt: skip
+                 "twitter:written_by", "creator", "dc:creator", "dcterms:creator", "dc.creator.personalname", "author_name", "author-name",
+                 "authors", "article:authors", "article_author", "article-author", "sailthru.authors", "news_author", "post_author",
+                 "shareaholic:article_author_name")  # fmt: skip
+
+WRITTEN_BY = ("written by", "author", "by", "escrito por", "autor", "por", "verfasst von", "publie par", "ecrit par", "scritto da")
+"""What the label of a card's field says where its data are the author."""
 
 OUTLET_FIELDS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher", "article:publisher_name",
                  "application-name", "apple-mobile-web-app-title")  # fmt: skip
 
 DATE_CLASSES = ("datepublished", "publish", "entry-date", "posted", "pubdate", "date-header", "post-date", "article-date", "dateline")
 """Parts of classes that mark a ``time`` element as the publication's."""
+
+AUTHOR_FOLDERS = words("""
+author authors people person persons staff profile profiles by journalist journalists contributor contributors expert experts scholar
+scholars fellow fellows writer writers columnist columnists reporter reporters correspondent correspondents team our-team our-people bio
+autor autores autora autoras firma firmas columnista columnistas redactor redactora redactores periodista periodistas
+""")
+"""Folders of addresses in which sites keep the pages of their authors: ``/staff/ada-roe``."""
 
 CARD_CLASSES = ("people-card", "person-card", "peoplecard", "personcard", "people_card", "person_card", "expert-card", "author-card",
                 "card--person", "card-person", "card--people", "staff-card", "profile-card", "bio-card")  # fmt: skip
@@ -52,6 +64,6 @@ ASIDES = frozenset({"nav", "footer", "aside", "form", "noscript", "template", "s
 ASIDE_CLASSES = words("""
 comment comments commentlist respond related recommended recommendations recommend sidebar footer trending popular promo promos teaser
 teasers newsletter menu navbar navigation breadcrumb breadcrumbs carousel outbrain taboola caption figcaption credit
-relacionadas relacionados comentarios recirc recirculation
+relacionadas relacionados comentarios recirc recirculation tags taglist tagcloud keywords mostread
 """)
 """Words of classes and ids that mark what is no part of the article."""

@@ -1,7 +1,7 @@
 """Bylines: who wrote an article, and what else stands on the line that says so."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +13,6 @@ from archive.reading.lexicon.bylines import (
     FOREIGN_BY,
     LABELS,
     NO_AUTHORS,
-    NO_NAMES,
     NOBODY,
     OPENING_VERBS,
     OPENINGS,
@@ -23,20 +22,21 @@ from archive.reading.lexicon.bylines import (
     SURE_LABELS,
 )
 from archive.reading.lexicon.calendar import CLOCK_WORDS, PUBLISHED, WEEKDAYS
-from archive.reading.lexicon.given_names import GIVEN_NAMES
-from archive.reading.lexicon.people import HONORIFICS, NOT_NAMES, PARTICLES
+from archive.reading.lexicon.people import HONORIFICS, PARTICLES
 from archive.reading.lexicon.people import ROLES as ROLE_NOUNS
 from archive.reading.page.offices import is_office
+from archive.reading.page.printed_names import is_name, leaving, name_of, opens_with_a_given_name
 
 _PARTS = re.compile(r"\s*[|•·—–\t/]\s*|\s+-\s+|\s{3,}")
-_NAMES = re.compile(r",?\s+(?:and|y|e|&|with|con|und|et|och)\s+|\s*[,;]\s*", re.IGNORECASE)
-_LEAVING = re.compile(r"\s(?:[Ff]or|para|of|de|at|[Ii]n|en|[Ff]rom|desde)\s(?=[A-ZÀ-Þ])|\s[@(<]|\s+https?:")
+_NAMES = re.compile(r",?\s+(?:and|y|e|&|with|con|und|et|och)\s+|\s*[,;/]\s*", re.IGNORECASE)
 _LONE_YEAR = re.compile(r"[|•·—–,]\s*(\d{4})[*_\s]*$")
-_TOLD = re.compile(r"([^.,:;]{5,50}?),? (?:is|es) (?:an?|the|una?|el|la) ")
+_SIGNED_PART = re.compile(r"[|•·—–/]\s*(?:By|BY|Por|POR):? [A-ZÀ-Þ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TRIMMED = " ,.*_()"
-_CREDITED = ("reporting by", "additional reporting by", "written by", "reported by")
-_CREDITS = ("reporting", "additional", "written", "reported")
+_TRIMMED = " ,.*_()[]"
+_OPENERS = "*_ [—–-―"
+_FOOTNOTED = re.compile(r"(?<=[^\W\d_])[\d*†‡]{1,3}$")
+_BYS = ("by ", "por ", "by: ", "por: ")
+_MOST_PARTS = 5
 _ATTRIBUTING = tuple("—–-―")
 _MAX_LENGTH = 200
 _MOST_SMALL_WORDS = 12
@@ -63,18 +63,21 @@ def read_byline(text: str, language: str = "en") -> Byline | None:
     if text.startswith("by ") and (small := _in_small_letters(text)):
         return small
     opened = _opening(text)
+    divided = not opened and bool(_SIGNED_PART.search(text))
     found = [printed for printed in dates_in(text, language) if printed.year] or _lone_year(text)
-    if not opened and not found:
+    if not opened and not found and not divided:
         return None
     rest = text
     for printed in reversed(found):
         rest = rest[: printed.start] + " | " + rest[printed.end :]
     if not opened and text[:1] in _ATTRIBUTING:
         return None
-    parts = [part.strip(_TRIMMED) for part in _PARTS.split(rest[opened:])]
+    parts = [_trimmed(part) for part in _PARTS.split(rest[opened:])]
     parts = [part for part in parts if part and not is_clock(part)]
     if found and not opened and parts and (opened := _opening(parts[0])):
         parts[0] = parts[0][opened:]
+    if not opened and (signed := _signed_part(parts)):
+        opened, parts = 1, [signed, *parts]
     authors, outlet = _authors(parts[0], signed=bool(opened)) if parts else ((), None)
     if not authors and not (opened and len(text) <= 80 and _is_nobody(parts)):
         return None
@@ -82,10 +85,21 @@ def read_byline(text: str, language: str = "en") -> Byline | None:
     return Byline(authors, found[0] if found else None, outlet, signed=bool(opened))
 
 
+def _signed_part(parts: Sequence[str]) -> str:
+    """What follows *By* in a further part of a line: ``"Rivers · By Ada Roe · 3 March 2026"`` has ``"Ada Roe"``."""
+    return next((part[_opening(part) :] for part in parts[1:_MOST_PARTS] if fold(part).startswith(_BYS)), "")
+
+
+def _trimmed(part: str) -> str:
+    """A part without marks at its ends, but with the full stop of *Jr.*"""
+    bare = part.strip(_TRIMMED)
+    return f"{bare}." if bare.endswith((" Jr", " Sr")) and f"{bare}." in part else bare
+
+
 def _opening(text: str) -> int:
     """Where the names begin after *By*, *Written by*, *Por*, *Authors:* …; 0 where the line doesn't open so."""
-    words = text[:60].lstrip("*_ ").split(maxsplit=3)
-    start = len(text) - len(text.lstrip("*_ "))
+    words = text[:60].lstrip(_OPENERS).split(maxsplit=3)
+    start = len(text) - len(text.lstrip(_OPENERS))
     for position, word in enumerate(words[:2]):
         end = text.index(word, start) + len(word)
         low = fold(word).rstrip(":")
@@ -103,7 +117,7 @@ def _opening(text: str) -> int:
 def _names_after(rest: str, label: str) -> bool:
     """Whether names follow a label: ``Words: Ada Roe``; after one that opens titles too (``Report: …``) a common given name must."""
     first = next(iter(_NAMES.split(rest.strip(_TRIMMED))), "")
-    return is_name(_name_of(first)) and (label in SURE_LABELS or opens_with_a_given_name(first.split()[0])) if first else False
+    return is_name(name_of(first)) and (label in SURE_LABELS or opens_with_a_given_name(first.split()[0])) if first else False
 
 
 def _in_small_letters(text: str) -> Byline | None:
@@ -135,7 +149,7 @@ def is_clock(part: str) -> bool:
 def _authors(printed: str, signed: bool) -> tuple[tuple[str, ...], str | None]:
     """The names of a byline's first part, and the outlet they write for. Unsigned, its first word must open a name."""
     outlet = None
-    left = _LEAVING.search(printed)
+    left = leaving(printed)
     if left and left[0].strip() in ("for", "For", "para") and _is_outlet(printed[left.end() :]):
         outlet = printed[left.end() :]
     names = names_of(printed, organisations=signed)
@@ -154,12 +168,13 @@ def names_of(printed: str, organisations: bool = False) -> tuple[str, ...]:
     """
     printed = without_by(printed)
     if is_office(printed):
-        return (printed.strip(_TRIMMED),) if organisations else ()
+        return (printed.strip(_TRIMMED).removeprefix("the "),) if organisations else ()
     names: list[str] = []
     agencies: list[str] = []
     parts = _parted(printed[:500])
     employed = False
-    for part, joint in parts:
+    for printed_part, joint in parts:
+        part = _FOOTNOTED.sub("", printed_part)
         if names and joint == "," and _is_affiliation(part, sole=len(parts) == 2):
             employed = True
             continue
@@ -169,7 +184,7 @@ def names_of(printed: str, organisations: bool = False) -> tuple[str, ...]:
             names[-1] += f", {part}"
         elif fold(part).strip(".") in AGENCIES:
             agencies.append(part)
-        elif is_name(name := _name_of(part)):
+        elif is_name(name := name_of(part)):
             names.append(name)
     return tuple(dict.fromkeys(names or (agencies if organisations else ())))
 
@@ -200,63 +215,6 @@ def without_by(printed: str) -> str:
     return rest.lstrip() if fold(first).strip(":") in FOREIGN_BY and rest.count(" ") else printed
 
 
-def _name_of(part: str) -> str:
-    """A part of a byline up to a role, a place, an agency or an address: ``"Ada Roe Staff Writer"`` is ``"Ada Roe"``."""
-    left = _LEAVING.search(part) or re.search(r"\s(?:in|en|at|is|has|was)\s", part)
-    words = part[: left.start() if left else None].split()
-    for position in range(1, len(words)):
-        low = fold(words[position]).strip(".,:")
-        rest = fold(" ".join(words[position:])).strip(" .")
-        ends = (
-            low in ROLES
-            or low in ROLE_NOUNS
-            or low in WEEKDAYS
-            or rest in AGENCIES
-            or words[position][0].islower()
-            and low not in PARTICLES
-        )
-        if position >= 2 and (ends or _roles_follow(words, position)):
-            words = words[:position]
-            break
-    return " ".join(words).strip(" ,*_")
-
-
-def _roles_follow(words: Sequence[str], position: int) -> bool:
-    """Whether a word starts a place's or desk's role: ``Washington correspondent`` after a name."""
-    following = fold(words[position + 1]).strip(".,") if position + 1 < len(words) else ""
-    return following in ("correspondent", "editor", "bureau", "reporter", "corresponsal")
-
-
-@lru_cache(maxsize=8192)
-def is_name(text: str) -> bool:
-    """Whether ``text`` can be a person's name: two to six words, capitals but for particles: ``is_name("Ana de la Cruz")``."""
-    parts = text.split()
-    if not 2 <= len(parts) <= 6 or any(character.isdigit() for character in text):
-        return False
-    folded = [fold(part).strip(".,") for part in parts]
-    titled = folded[0] in HONORIFICS
-    first = folded[titled] if titled < len(folded) else ""
-    unnamed = first in NOT_NAMES and not (len(first) == 1 and parts[titled].endswith(".")) or first in NO_NAMES
-    if unnamed or any(part in NOBODY or part in NO_NAMES for part in folded[1:]):
-        return False
-    if folded[0] in NOBODY or any(part in OUTLETS for part in folded[1:]):
-        return False
-    if fold(text).strip(".") in AGENCIES:
-        return False
-    own = [part for part, low in zip(parts, folded, strict=True) if low not in PARTICLES and low not in HONORIFICS]
-    return bool(own) and all(_is_name_word(part) for part in own)
-
-
-def _is_name_word(part: str) -> bool:
-    letters = part.strip(".,'’-").replace("-", "").replace("’", "").replace("'", "").replace(".", "")
-    return (part[0].isupper() and letters.isalpha()) or (len(part) <= 3 and part[0].isupper())
-
-
-def opens_with_a_given_name(text: str) -> bool:
-    """Whether the first word (after a title) is a common given name: ``opens_with_a_given_name("Dr. John Poe")``."""
-    return any(fold(word).strip(".") in GIVEN_NAMES for word in text.split()[:2])
-
-
 def is_role_line(text: str) -> bool:
     """Whether a short line tells what somebody is: ``"Senior Correspondent"``, ``"Political editor, Brussels"``."""
     words = [fold(word).strip(".,") for word in text.split()]
@@ -279,19 +237,3 @@ def is_outlet_like(text: str) -> bool:
 
 def _is_nobody(parts: Sequence[str]) -> bool:
     return bool(parts) and any(fold(word) in NOBODY for word in parts[0].split())
-
-
-def credited(lines: Iterable[str]) -> Iterator[str]:
-    """Names in the credits of an agency: ``"Reporting by Ada Roe in Rome; Editing by Ben Doe"`` has ``"Ada Roe"``."""
-    for line in lines:
-        head = line[:_MAX_LENGTH].lstrip("(*_ ")
-        if head[:12].lower().startswith(_CREDITS) and fold(head).startswith(_CREDITED):
-            yield from names_of(head.split(";")[0].partition(" by ")[2])
-
-
-def introduced(paragraphs: Iterable[str]) -> Iterator[str]:
-    """Names that a note on the author opens with: ``"Ada Roe is a reporter at The Gazette."``."""
-    for paragraph in paragraphs:
-        told = _TOLD.match(paragraph[:_MAX_LENGTH].lstrip("(*_ "))
-        if told and is_name(told[1]) and any(word.strip(".,") in ROLE_NOUNS for word in fold(paragraph[told.end() : 200]).split()[:5]):
-            yield told[1]

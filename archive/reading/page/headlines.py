@@ -25,6 +25,11 @@ class Site:
     address: str | None = None
     names: Collection[str] = ()
 
+    @classmethod
+    def of(cls, outlet: str | None, address: str | None, names: Iterable[str]) -> "Site":
+        """A site by the names that stand on its page as printed."""
+        return cls(outlet, address, frozenset(_letters(name).removeprefix("the") for name in names) - {""})
+
     def is_called(self, text: str) -> bool:
         """Whether ``text`` is the site's name."""
         letters = _letters(text)
@@ -35,18 +40,16 @@ def chosen_headline(
     stated: Sequence[str],
     shown: Sequence[str],
     named: str,
-    outlet: str | None = None,
-    address: str | None = None,
-    names: Iterable[str] = (),
+    site: Site | None = None,
 ) -> tuple[str | None, str]:
     """The title and its basis (``meta`` where the page states it for machines, ``text`` where it only shows it).
 
     ``stated`` are JSON-LD and meta titles, ``shown`` the first-level headings, those in the article first, ``named`` the ``<title>``,
-    ``names`` what the page's header and copyright call the site. A heading that says what is stated is the title as printed; so is a
+    ``site`` what the page tells of its site. A heading that says what is stated is the title as printed; so is a
     full heading of the article that says something else, for stated titles are often shortened for search engines. A heading that is
     the outlet's name or a section's is none.
     """
-    site = Site(outlet, address, frozenset(_letters(name).removeprefix("the") for name in names) - {""})
+    site = site or Site()
     headings = [heading for heading in shown if not site.is_called(heading) and not is_furniture(heading)]
     cut = [_without(title, site, headings) for title in [*stated, named] if title]
     for heading in headings:

@@ -19,11 +19,12 @@ from archive.reading.lexicon.html import HEADLINE_CLASSES
 from archive.reading.page import stated
 from archive.reading.page.asides import Asides
 from archive.reading.page.furniture import is_furniture
-from archive.reading.page.headlines import chosen_headline
+from archive.reading.page.headlines import Site, chosen_headline
 from archive.reading.page.lines import Draft, Line, Meta
 from archive.reading.page.linked_data import LinkedData
 from archive.reading.page.site_names import is_sites_own, site_names
 from archive.reading.page.stated import text_of
+from archive.reading.page.stated_authors import authors_of
 from archive.reading.record import Unreadable
 
 _MARKUP = re.compile(
@@ -95,11 +96,11 @@ def _meta_of(tree: Any, asides: Asides) -> Meta:
     data = LinkedData(scripts, canonical)
     address = canonical or stated.first_address(data.addresses())
     outlet = stated.outlet_of(data, fields)
-    names = site_names(tree)
+    site = Site.of(outlet, address, site_names(tree))
     titles, named = stated.titles_of(data, fields), _named(tree)
-    title, basis = chosen_headline(titles, _headings(tree, asides, [*titles, named]), named, outlet, address, names)
+    title, basis = chosen_headline(titles, _headings(tree, asides, [*titles, named]), named, site)
     language = data.text("inLanguage") or tree.get("lang") or next(iter(fields.get("og:locale", fields.get("language", []))), None)
-    persons, organisations = stated.authors_of(tree, asides, data, fields)
+    persons, organisations = authors_of(tree, asides, data, fields, site)
     return Meta(
         title=title,
         title_basis=basis,

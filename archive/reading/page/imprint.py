@@ -12,10 +12,12 @@ from functools import cached_property
 from archive.folding import fold
 from archive.reading.dating import date as dates
 from archive.reading.lexicon.calendar import DAY_FIRST_LOCALES, DAY_FIRST_SITES, MONTH_FIRST_LOCALES, MONTH_FIRST_SITES
-from archive.reading.page.bylines import Byline, credited, introduced, is_name, is_outlet_like, names_of, read_byline
+from archive.reading.page.bylines import Byline, is_outlet_like, names_of, read_byline
+from archive.reading.page.closing_notes import credited, introduced, signed_below
 from archive.reading.page.datelines import closing_date, dateline
 from archive.reading.page.furniture import is_furniture, segments, tells_of_the_site
 from archive.reading.page.lines import Line, Meta, is_sentence
+from archive.reading.page.printed_names import is_name, opens_with_a_given_name
 from archive.reading.page.signatures import bylines, is_lone_name, lone_names
 from archive.reading.page.title import stands_at_the_foot
 
@@ -34,6 +36,7 @@ _MASTHEAD = 12
 """How many lines above the title a masthead's date may stand: farther up it is the day on which the page was read."""
 _NEAR = 25
 _NEARLY_BARE = 6
+_MOST_NOTED = 3
 _PICTURED = frozenset("photo photos photograph image picture file credit getty reuters/ ap foto imagen archivo in on since until".split())
 _SHORT = 100
 _SMALL_WORDS = frozenset("of the and for on in de del la las los y".split())
@@ -48,6 +51,8 @@ class Surroundings:
     lines: Sequence[Line]
     body: str
     language: str
+    below: Sequence[Line] = ()
+    """The first lines under the text."""
     opening: str = ""
     """The text's first paragraph as printed, with its dateline."""
 
@@ -210,12 +215,27 @@ def authors_of(meta: Meta, around: Surroundings, shape: str) -> tuple[str, ...]:
         dict.fromkeys(name for name in stated if is_name(name) or shape == "html" or len(name.split()) >= 2 and name[:1].isupper())
     )
     byline = around.byline
+    if named and byline and byline.signed and (_is_surer(byline.authors, named) or _is_fuller(byline.authors, named)):
+        return byline.authors
     if named or byline:
         return named or (byline.authors if byline else ())
     if alone := lone_names(around.under) or _name_over(around, shape):
         return alone
-    signed = tuple(dict.fromkeys(credited(_texts(around.lines))))
-    return signed or tuple(introduced([*around.body.split("\n\n")[-2:], *_texts(around.foot)]))[:2] or meta.organisations
+    signed = tuple(dict.fromkeys(credited(_texts([*around.lines, *around.below]))))
+    noted = tuple(dict.fromkeys(introduced([*around.body.split("\n\n")[-2:], *_texts([*around.foot, *around.below])])))[:_MOST_NOTED]
+    return signed or noted or signed_below(around.below) or meta.organisations
+
+
+def _is_surer(printed: Sequence[str], stated: Sequence[str]) -> bool:
+    """Whether a printed *By* names common given names, none of them stated: who is stated has only put the page there."""
+    last = {fold(name.split()[-1]) for name in stated}
+    return all(opens_with_a_given_name(name) and fold(name.split()[-1]) not in last for name in printed)
+
+
+def _is_fuller(printed: Sequence[str], stated: Sequence[str]) -> bool:
+    """Whether a printed *By* names all that are stated and others, as where a page marks but the last of its authors."""
+    also, others = {fold(name) for name in stated}, [name for name in printed if fold(name) not in {fold(one) for one in stated}]
+    return bool(others) and len(others) == len(printed) - len(also) and all(opens_with_a_given_name(name) for name in others)
 
 
 def _name_over(around: Surroundings, shape: str) -> tuple[str, ...]:

@@ -1,52 +1,64 @@
 """Authors that an HTML page marks: elements of a class or a property, cards of people, links to an author's own page."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from archive.folding import fold
+from archive.reading.lexicon.bylines import AGENCIES
 from archive.reading.lexicon.html import CARD_CLASSES
 from archive.reading.page.asides import Asides
-from archive.reading.page.bylines import is_name, is_role_line, names_of, opens_with_a_given_name, read_byline, without_by
+from archive.reading.page.author_pages import is_authors_page
+from archive.reading.page.bylines import is_role_line, names_of, read_byline, without_by
+from archive.reading.page.lines import is_sentence
 from archive.reading.page.linked_data import Author
 from archive.reading.page.offices import is_office
+from archive.reading.page.printed_names import is_name, is_single_name, opens_with_a_given_name
 
 _MARKED = (
-    "//*[@itemprop='author' or @rel='author' or @rel='authors' or contains(@class, 'author') or contains(@class, 'Author')"
-    " or contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'contributor')"
+    "//*[@itemprop='author' or @itemprop='creator' or @rel='author' or @rel='authors' or contains(@class, 'author')"
+    " or contains(@class, 'Author') or contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'contributor')"
+    " or contains(@class, 'autor') or contains(@class, 'firma') or contains(@class, 'writer') or contains(@class, 'columnist')"
+    " or contains(@class, 'journalist') or contains(@property, ':author') or contains(@property, ':creator')"
     " or contains(@data-testid, 'byline') or contains(@data-testid, 'author')]"
 )
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|people|persons?|staff|profiles?|by|journalists?|contributors?|experts?|autor(?:es)?)/[^/]")
-_INLINE = frozenset({"b", "strong", "em", "i", "u", "small", "font", "bdi", "span", "a"})
+_INLINE = frozenset({"b", "strong", "em", "i", "u", "small", "font", "bdi", "span", "a", "sup"})
 _ONE_EACH = frozenset({"a", "li"})
 _QUOTED = frozenset({"blockquote", "figure", "q"})
 _PAGE_WIDE = frozenset({"body", "main", "article", "html"})
+_STAFFS = ("columnists", "journalists", "writers")
+"""Classes of lists of all who write for a site."""
 _MOST_ELEMENTS = 40
 _MOST_LINKED = 4
 _MOST_INNER = 80
 _LONGEST = 200
 _LONGEST_LINE = 120
 _FARTHEST_UP = 6
+_SENTENCE_WORDS = 5
 
 
 def marked_authors(tree: Any, asides: Asides) -> list[Author]:
     """Names in elements marked as author or byline, the first that holds any and its like beside it; else an office that signs."""
     offices: list[Author] = []
+    beside_text: list[Any] = []
     for element in tree.xpath(_MARKED)[:_MOST_ELEMENTS]:
-        if asides.hold(element) or _is_quoted(element):
+        if _is_quoted(element) or any(word in (element.get("class") or "") for word in _STAFFS):
+            continue
+        if asides.hold(element):
+            beside_text += [] if asides.hold(element, but_sidebars=True) else [element]
             continue
         if names := _names_in(element):
             beside = [name for other in _beside(element, tree, asides) for name in _names_in(other)]
             return [Author(name) for name in dict.fromkeys([*names, *beside])]
         office = without_by(" ".join(text for _, text in _lines_of(element)))
-        offices += [Author(office, is_person=False)] if not offices and is_office(office) else []
-    return _linked(tree, asides) or _carded(tree, asides) or offices
+        offices += [Author(office, is_person=False)] if not offices and (is_office(office) or fold(office) in AGENCIES) else []
+    return _linked(tree, asides) or _carded(tree, asides) or offices or _few(name for one in beside_text for name in _names_in(one))
 
 
 def _names_in(element: Any) -> list[str]:
     """The names of one element: of its own name property, its links, or its lines, jobs and papers left out."""
     named = element.xpath(".//*[@itemprop='name']") if element.get("itemprop") == "author" else []
-    content = element.get("content")
+    content = element.get("content") or (named[0].get("content") if named else None) or (element.tag == "link" and element.get("title"))
     lines = _lines_of(named[0] if named else element) if not content else [(element.tag, content)]
     if sum(len(text) for _, text in lines) > _LONGEST:
         return []
@@ -55,7 +67,14 @@ def _names_in(element: Any) -> list[str]:
     more = [name for name in printed if name not in linked]
     if linked and not (set(linked) <= set(printed) and all(opens_with_a_given_name(name) for name in more)):
         return linked
-    return printed
+    return printed or _single_name(element, lines)
+
+
+def _single_name(element: Any, lines: Sequence[tuple[Any, str]]) -> list[str]:
+    """The one word of an element that links to its author's page: ``<a rel="author" href="/author/nadar">Nadar</a>``."""
+    links = any(is_authors_page(link) for link in element.iter("a"))
+    name = without_by(" ".join(text for _, text in lines)) if links else ""
+    return [name] if name and is_single_name(name) else []
 
 
 def _names_on(lines: Sequence[tuple[Any, str]]) -> list[str]:
@@ -127,7 +146,7 @@ def _is_quoted(element: Any) -> bool:
 
 def _linked(tree: Any, asides: Asides) -> list[Author]:
     """Names that link to their authors' own pages: ``<a href="/author/ada-roe">``; many of them are a list of the site's authors."""
-    links = [link for link in tree.iter("a") if _AUTHOR_PAGE.search(link.get("href") or "")][:_MOST_ELEMENTS]
+    links = [link for link in tree.iter("a") if is_authors_page(link)][:_MOST_ELEMENTS]
     return _few(_first_name(link) for link in links if not _stands_in_a_sentence(link) and not asides.hold(link))
 
 
@@ -155,4 +174,7 @@ def _stands_in_a_sentence(link: Any) -> bool:
         if parent is None or parent.tag not in _INLINE:
             break
         parent = parent.getparent()
-    return parent is not None and parent.tag == "p" and len("".join(parent.itertext())) > _LONGEST_LINE
+    if parent is None or parent.tag != "p":
+        return False
+    text = "".join(parent.itertext()).strip()
+    return len(text) > _LONGEST_LINE or is_sentence(text) and text.count(" ") >= _SENTENCE_WORDS

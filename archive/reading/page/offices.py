@@ -12,7 +12,7 @@ def is_office(text: str) -> bool:
     parts = text.split()
     if not 3 <= len(parts) <= _MOST_WORDS:
         return False
-    if parts[0] == "The":
+    if parts[0].lower() == "the":
         parts = parts[1:]
     if fold(parts[0]) not in OFFICES or not any(part in ("of", "for", "de", "del") for part in parts[1:3]):
         return False

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from archive.folding import fold
 from archive.reading.dating.date import Published, from_stamp
 from archive.reading.page.blocks import build_body, looks_like_heading
-from archive.reading.page.bylines import introduced, is_name, names_of, opens_a_byline, opens_with_a_given_name
+from archive.reading.page.bylines import names_of, opens_a_byline
+from archive.reading.page.closing_notes import introduced
 from archive.reading.page.datelines import without_dateline
 from archive.reading.page.decoding import MAX_TEXT, decode
 from archive.reading.page.furniture import first_prose, is_furniture, segments, tells_of_the_site, text_lines
@@ -16,6 +17,7 @@ from archive.reading.page.imprint import MASTHEAD_WARNING, Surroundings, authors
 from archive.reading.page.language import language_of
 from archive.reading.page.lines import Draft, Line, draft_of_text, is_sentence
 from archive.reading.page.main_text import main_end, main_start
+from archive.reading.page.printed_names import is_name, opens_with_a_given_name
 from archive.reading.page.signatures import is_signature
 from archive.reading.page.title import find_title
 from archive.reading.record import Block, Unreadable
@@ -24,8 +26,10 @@ _LOOKED_AT = 40
 _LONGEST_HEAD = 200
 """Lines between the title and the text at most."""
 _UNDER_HEADLINE = 30
+_UNDER_TEXT = 3
 _OPENING_WORDS = 4
 _LONGEST_SIGNED = 120
+_RIGHT_ABOVE = 2
 _HEADLINE_LINES = 5
 """Lines over an HTML page's headline in which a signed byline may stand."""
 
@@ -80,7 +84,8 @@ def _assembled(draft: Draft) -> Page:
         above, under = _around_headline(draft)
     texts = _without_notes(_without_datelines(texts, language), [*meta.authors, *(line.text for line in under)])
     body, blocks = build_body(texts, draft.shape)
-    around = Surroundings(above=above, under=under, lines=lines, body=body, language=language, opening=opening)
+    below = _under_text(draft.shown if draft.shape == "html" else lines, texts)
+    around = Surroundings(above=above, under=under, lines=lines, body=body, language=language, below=below, opening=opening)
     outlet = outlet_of(meta, around)
     title = meta.title or (_printed_title(lines, position, outlet) if position is not None else None)
     published = published_of(meta, around)
@@ -134,7 +139,15 @@ def _around_headline(draft: Draft) -> tuple[Sequence[Line], Sequence[Line]]:
     if position is None:
         return (), ()
     under = shown[position + 1 : position + 1 + _UNDER_HEADLINE]
-    return shown[max(position - _HEADLINE_LINES, min(_HEADLINE_LINES, position)) : position], under[: main_start(under)]
+    above = max(position - _HEADLINE_LINES, min(_HEADLINE_LINES, max(position - _RIGHT_ABOVE, 0)))
+    return shown[above:position], under[: main_start(under)]
+
+
+def _under_text(lines: Sequence[Line], texts: Sequence[Line]) -> Sequence[Line]:
+    """The first lines that a page shows behind its text's last one."""
+    last = texts[-1].text if texts else ""
+    position = next((position for position in reversed(range(len(lines))) if lines[position].text == last), len(lines))
+    return lines[position + 1 : position + 1 + _UNDER_TEXT]
 
 
 def _dated_by_htmldate(draft: Draft) -> Published:

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from archive.folding import fold
 from archive.reading.dating.date import dates_in, is_date_line, is_dated_notice, unglued
-from archive.reading.page.bylines import Byline, is_name, is_role_line, names_of, opens_a_byline, opens_with_a_given_name, read_byline
-from archive.reading.page.furniture import is_furniture
+from archive.reading.page.bylines import Byline, is_role_line, names_of, opens_a_byline, read_byline, without_by
+from archive.reading.page.furniture import is_furniture, is_menu
 from archive.reading.page.lines import Line, is_sentence
+from archive.reading.page.printed_names import is_name, opens_with_a_given_name
 
 _LONGEST_NAMES = 100
 _LONGEST_NAME = 40
@@ -56,7 +57,7 @@ def lone_names(lines: Sequence[Line]) -> tuple[str, ...]:
             continue
         before, after = [other.text for other in lines[max(position - 1, 0) : position]], [other.text for other in lines[position + 1 :]]
         dated = any(tells_a_day(text) for text in before + after[:_DATE_BELOW])
-        if dated or any(is_role_line(text) for text in before + after[:2]) or opens_with_a_given_name(line.text):
+        if dated or any(is_role_line(text) for text in before + after[:2]) or opens_with_a_given_name(names[0]):
             return names
     return ()
 
@@ -79,9 +80,11 @@ def tells_a_day(text: str) -> bool:
 
 def _only_names(text: str) -> tuple[str, ...]:
     """The names of a line that holds names, a role or place after them, and nothing else: ``"Ada Roe in Rome"``, ``"Ada Roe | Rome"``."""
+    first, _, second = text[: _LONGEST_NAMES + 1].partition(" | ")
+    text = (second if second and is_menu(first) else first).strip()
     if len(text) > _LONGEST_NAMES or is_furniture(text) or text.endswith((".", "?", "!", ":")) and not text.endswith("Jr."):
         return ()
-    text = text.partition(" | ")[0].strip()
+    text = own if opens_with_a_given_name(own := without_by(text)) else text
     names = names_of(text)
     if not names or not text.startswith(names[0]):
         return ()

@@ -8,13 +8,9 @@ from typing import Any
 
 from archive.folding import fold
 from archive.reading.dating.date import PrintedDate, from_stamp, settled
-from archive.reading.lexicon.bylines import AGENCIES, NOBODY
-from archive.reading.lexicon.html import AUTHOR_FIELDS, DATE_CLASSES, DATE_FIELDS, OUTLET_FIELDS, REVISED_FIELDS, TITLE_FIELDS
+from archive.reading.lexicon.html import DATE_CLASSES, DATE_FIELDS, OUTLET_FIELDS, REVISED_FIELDS, TITLE_FIELDS, WRITTEN_BY
 from archive.reading.page.asides import Asides
-from archive.reading.page.bylines import names_of
-from archive.reading.page.linked_data import Author, LinkedData, clean
-from archive.reading.page.marked_authors import marked_authors
-from archive.reading.page.offices import is_office
+from archive.reading.page.linked_data import LinkedData, clean
 
 _SPACES = re.compile(r"\s+")
 _DATE_ELEMENTS = "//*[@itemprop='datePublished' or self::time or self::abbr[contains(@class, 'published')]]"
@@ -38,6 +34,9 @@ def fields_of(tree: Any) -> Fields:
         for key, name in (("title", "parsely-title"), ("pub_date", "parsely-pub-date"), ("author", "parsely-author")):
             if isinstance(unpacked, dict) and isinstance(unpacked.get(key), str):
                 fields.setdefault(name, []).append(unpacked[key])
+    for number in range(1, 4):
+        if any(fold(label).strip(": ") in WRITTEN_BY for label in fields.get(f"twitter:label{number}", [])):
+            fields.setdefault("twitter:written_by", []).extend(fields.get(f"twitter:data{number}", []))
     return fields
 
 
@@ -87,48 +86,6 @@ def _marked_dates(tree: Any, asides: Asides) -> Iterator[str]:
         if stamp and not ("modif" in marked or "updat" in marked or asides.hold(element)):
             found.append((0 if any(word in marked for word in DATE_CLASSES) else 1, stamp))
     yield from (stamp for _, stamp in sorted(found, key=lambda entry: entry[0]))
-
-
-def authors_of(tree: Any, asides: Asides, data: LinkedData, fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Persons that the page states as its authors, and organisations where it states such."""
-    organisations: list[str] = []
-    for stated in (data.people("author", "creator"), *_stated_fields(fields), marked_authors(tree, asides)):
-        persons = [name for author in stated if author.is_person for name in _persons(author.name)]
-        if persons:
-            return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(organisations))
-        organisations += [author.name for author in stated if _may_sign(author)]
-    return (), tuple(dict.fromkeys(organisations))
-
-
-def _stated_fields(fields: Fields) -> Iterator[list[Author]]:
-    for name in AUTHOR_FIELDS:
-        values = [value for value in fields.get(name, []) if "://" not in value and not value.startswith(("/", "www."))]
-        yield [Author(_in_order(value) if name.startswith(("citation", "dc")) else value) for value in values]
-
-
-def _in_order(name: str) -> str:
-    """``"Roe, Ada"`` of a library's catalogue as ``"Ada Roe"``."""
-    last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma and "," not in first and " " not in last and first[:1].isupper() else name
-
-
-def _persons(stated: str) -> Sequence[str]:
-    """The persons in a stated author; one word alone (``"Nadar"``) is one too, unless it names nobody."""
-    if "://" in stated or "@" in stated.split(" ")[0] or is_office(stated):
-        return ()
-    names = names_of(stated.partition(" | ")[0])
-    if names or len(stated.split()) != 1:
-        return names
-    low = fold(stated)
-    return (stated,) if stated[0].isupper() and not stated.isupper() and low not in NOBODY and low not in AGENCIES and low.isalpha() else ()
-
-
-def _may_sign(author: Author) -> bool:
-    """Whether a stated author that is no person can sign: an agency, an office, a named desk; not *admin*, an address or a sentence."""
-    words = fold(author.name).split()
-    known = " ".join(words) in AGENCIES
-    plain = "://" not in author.name and "@" not in author.name and len(words) <= 8 and author.name[:1].isupper()
-    return plain and (known or not all(word in NOBODY for word in words) and (len(words) >= 2 or not author.is_person))
 
 
 def outlet_of(data: LinkedData, fields: Fields) -> str | None:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from archive.folding import fold
 from archive.reading.lexicon.headlines import COMMON_WORDS
-from archive.reading.page.bylines import is_name, opens_a_byline, opens_with_a_given_name
+from archive.reading.page.bylines import opens_a_byline
 from archive.reading.page.furniture import is_furniture, is_menu, segments, tells_of_the_site
 from archive.reading.page.labels import is_bracketed, is_label
 from archive.reading.page.lines import Line, holds_several_sentences, is_sentence
+from archive.reading.page.printed_names import is_name, opens_with_a_given_name
 from archive.reading.page.signatures import is_name_with_role, is_signature
 
 _LONGEST = 300

@@ -2,7 +2,9 @@
 
 import pytest
 
-from archive.reading.page.bylines import credited, introduced, is_name, read_byline
+from archive.reading.page.bylines import read_byline
+from archive.reading.page.closing_notes import credited, introduced
+from archive.reading.page.printed_names import is_name
 
 
 @pytest.mark.parametrize(

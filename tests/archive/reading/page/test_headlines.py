@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.reading.page.headlines import alike, chosen_headline, without_site
+from archive.reading.page.headlines import Site, alike, chosen_headline, without_site
 
 GAZETTE = "https://www.valleygazette.example/2026/03/03/rain"
 
@@ -36,8 +36,8 @@ def test_a_heading_that_says_what_is_stated_is_the_title_as_printed():
 
 
 def test_the_outlets_name_in_the_first_heading_is_no_title():
-    assert chosen_headline(["Rain in May"], ["The Gazette"], "Rain in May | The Gazette", "The Gazette") == ("Rain in May", "meta")
-    assert chosen_headline([], ["Valley Gazette"], "Rain in May | Valley Gazette", None, GAZETTE)[0] == "Rain in May"
+    assert chosen_headline(["Rain in May"], ["The Gazette"], "Rain in May | The Gazette", Site("The Gazette")) == ("Rain in May", "meta")
+    assert chosen_headline([], ["Valley Gazette"], "Rain in May | Valley Gazette", Site(address=GAZETTE))[0] == "Rain in May"
 
 
 def test_the_one_full_heading_wins_over_a_title_for_search_engines():
