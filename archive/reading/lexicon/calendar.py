@@ -116,6 +116,8 @@ release date
 issued
 issue date
 date issued
+date of issue
+date of publication
 date
 as of
 publicado

@@ -5,6 +5,20 @@ from archive.reading.lexicon import phrases
 LINES = phrases("""
 for immediate release
 for release
+newsroom
+news room
+press room
+press centre
+press center
+media centre
+media center
+news releases
+press releases
+current issue
+from wikinews, the free news source you can write!
+sala de prensa
+comunicados
+comunicados de prensa
 press release
 para publicacion inmediata
 para difusion inmediata

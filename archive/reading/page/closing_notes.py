@@ -9,7 +9,9 @@ from archive.reading.page.bylines import names_of
 from archive.reading.page.lines import Line
 from archive.reading.page.printed_names import is_name, opens_with_a_given_name
 
-_TOLD = re.compile(r"([^.,:;]{5,80}?)(?:,? (?:is|es|are|son) (?:currently )?(?:(?:an?|the|una?|el|la|los) )?|, (?:an?|the|una?|el|la) )")
+_TOLD = re.compile(
+    r"([^.,:;]{5,80}?)(?:, (?:an?|the|una?|el|la) [^.;]{3,80}?)??,? (?:is|es|are|son) (?:currently )?(?:(?:an?|the|una?|el|la|los) )?"
+)
 _JOINED = re.compile(r",? (?:and|y|e) |, ")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.;]) (?=[A-ZÀ-Þ])")
 _CREDITED = ("reporting by", "additional reporting by", "written by", "reported by")

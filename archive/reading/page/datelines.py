@@ -10,7 +10,7 @@ from archive.reading.lexicon.people import PARTICLES
 _LOOKED_AT = 120
 _MOST_WORDS = 6
 _DASH = re.compile(r"\s{0,3}(?:—|–|--)\s{0,3}|\s-\s|\s?\.[-—–]\s?|(?<=\.)\s-")
-_BRACKET = re.compile(r"\(([^()]{2,40})\)")
+_BRACKET = re.compile(r"\(([^()]{2,40})\)|/[^/]{2,40}/")
 _PLACE_WORDS = PARTICLES | {"and", "of", "the"}
 _FINISHED = re.compile(
     r"(?:this \w{4,12} (?:was|is) |est[ae] \w{4,12} (?:se|fue) )?(?:last )?"
@@ -42,11 +42,11 @@ def _head(paragraph: str, language: str) -> str:
     head = paragraph[: dash.start()]
     place, agency = head, False
     for match in reversed(list(_BRACKET.finditer(head))):
-        named = fold(match[1]).strip(" .") in AGENCIES or match[1].isupper()
+        named = not match[1] or fold(match[1]).strip(" .") in AGENCIES or match[1].isupper()
         if not named and not dates_in(match[1], language):
             return ""
         agency = agency or named
-        place = place[: match.start()] + " " + (match[1] if not named else "") + place[match.end() :]
+        place = place[: match.start()] + " " + ("" if named else match[1]) + place[match.end() :]
     found = dates_in(place, language)
     for printed in reversed(found):
         place = place[: printed.start] + " " + place[printed.end :]

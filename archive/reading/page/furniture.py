@@ -16,6 +16,8 @@ from archive.reading.page.lines import Line, holds_several_sentences, is_sentenc
 _COUNTED = re.compile(
     r"(?:\d{1,5} (?:comments?|comentarios?|shares?|views?|replies|likes?|min(?:ute)?s?(?: read)?|minutos? de lectura|min de lectura)"
     r"|(?:comments?|comentarios?|shares?|views?) ?[:(]? ?\d{1,5}\)?"
+    r"|(?:(?:last )?updated|published|posted|publicado|actualizado|hace)?:? ?(?:\d{1,3}|an?|one|una?) (?:seconds?|min(?:ute)?s?|hours?|hrs?"
+    r"|days?|weeks?|months?|years?|segundos?|minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?)(?: ago)?"
     r"|top \d{1,2}\b.{0,30}|(?:reading time|tiempo de lectura|lectura):? .{1,20}|\d{1,2} of \d{1,3})$"
 )
 _SEPARATED = re.compile(r"\s{1,20}[|>»›•·/—–-]\s{1,20}|\s{3,20}|[|\t]")

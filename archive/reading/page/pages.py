@@ -13,12 +13,14 @@ from archive.reading.page.decoding import MAX_TEXT, decode
 from archive.reading.page.furniture import first_prose, is_furniture, segments, tells_of_the_site, text_lines
 from archive.reading.page.headlines import without_site
 from archive.reading.page.html import author_by_trafilatura, date_by_htmldate, draft_of_html, is_html
-from archive.reading.page.imprint import MASTHEAD_WARNING, Surroundings, authors_of, outlet_of, published_of
+from archive.reading.page.imprint import authors_of, outlet_of
 from archive.reading.page.language import language_of
 from archive.reading.page.lines import Draft, Line, draft_of_text, is_sentence
 from archive.reading.page.main_text import main_end, main_start
 from archive.reading.page.printed_names import is_name, opens_with_a_given_name
+from archive.reading.page.publication import MASTHEAD_WARNING, published_of
 from archive.reading.page.signatures import is_signature
+from archive.reading.page.surroundings import Surroundings
 from archive.reading.page.title import find_title
 from archive.reading.record import Block, Unreadable
 

@@ -1,5 +1,6 @@
 """Signatures: the lines that say who wrote an article and when, in all the ways in which pages set them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ _LOOKED_AT = 12
 _DATE_BELOW = 5
 _LONGEST_DAY = 60
 _CONTACTS = ("contact", "contacts", "contacto", "contactos", "enquiries", "inquiries")
+_PLACE_AND_DAY = re.compile(r"[^,\d]{2,40}, (?:an? |el |on |le |am )?\w{1,9} ?[^,]{0,20},?[^,]{0,6}\d$")
 _JOINING = (",", "and", "y", "&", "e", ", and")
 
 
@@ -73,6 +75,12 @@ def is_name_with_role(text: str) -> bool:
     return len(text) <= _LONGEST_NAMES and is_name(name := text.partition(",")[0]) and _is_role(text[len(name) :])
 
 
+def is_name_in_place(text: str) -> bool:
+    """Whether a line is a name and the place it reports from: ``"Kavita Roe in Sur Ghani"``."""
+    name, _, place = text.partition(" in ")
+    return bool(place) and len(text) <= _LONGEST_NAME and is_name(name) and all(word[0].isupper() for word in place.split())
+
+
 def tells_a_day(text: str) -> bool:
     """Whether a short line that is no sentence tells a day of a year, alone or with a place: ``"Madrid - 3 mar. 2026"``."""
     return len(text) <= _LONGEST_DAY and not is_sentence(text) and any(printed.year and printed.day for printed in dates_in(unglued(text)))
@@ -110,3 +118,8 @@ def _is_city(rest: str) -> bool:
     """What stands after a name, where it is a place and nothing else: ``", Berlin"``."""
     words = rest[1:].split()
     return rest[0] == "," and 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def is_place_and_day(text: str) -> bool:
+    """Whether a line is a place and a day, as letters and statements open or close: ``"Rome, 3 March 2026"``."""
+    return bool(_PLACE_AND_DAY.match(text)) and tells_a_day(text)

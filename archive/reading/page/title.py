@@ -1,16 +1,18 @@
 """The title of a page that states none: which of the lines before the text it is."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
 from archive.folding import fold
+from archive.reading.dating.date import is_date_line
 from archive.reading.lexicon.headlines import COMMON_WORDS
-from archive.reading.page.bylines import opens_a_byline
+from archive.reading.page.bylines import is_outlet_like, opens_a_byline
 from archive.reading.page.furniture import is_furniture, is_menu, segments, tells_of_the_site
-from archive.reading.page.labels import is_bracketed, is_label
+from archive.reading.page.labels import is_bracketed, is_label, is_numbered_label, opens_with_an_agency
 from archive.reading.page.lines import Line, holds_several_sentences, is_sentence
 from archive.reading.page.printed_names import is_name, opens_with_a_given_name
-from archive.reading.page.signatures import is_name_with_role, is_signature
+from archive.reading.page.signatures import is_name_in_place, is_name_with_role, is_place_and_day, is_signature
 
 _LONGEST = 300
 _FULL_WORDS = 4
@@ -22,6 +24,8 @@ _DECK_WORDS = 12
 _TITLE_WORDS = 20
 _MENU_WORDS = 6
 _EXCERPT = 50
+_NUMBERED = re.compile(r"\d{1,2}[.)] ?\D")
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _NEVER_FIRST = frozenset(",.;:)&|/–—-")
 _SHORTEST_ECHO = 12
 _CONTENT_LETTERS = 4
@@ -72,10 +76,10 @@ class _Evidence:
         """Titles have four words and more, don't end in a full stop, and are no person's name."""
         text = self._texts[position]
         count = len(text.split())
-        points = 3.0 if _FULL_WORDS <= count < _LONG_WORDS else 1.0 if count == _FULL_WORDS - 1 else -1.0
+        points = 3.0 if _FULL_WORDS <= count < _LONG_WORDS else 0.0 if count == _FULL_WORDS - 1 else -2.0 if count < _FULL_WORDS else -1.0
         if text.endswith((".", ":")) or text[0].islower() or holds_several_sentences(text):
             points -= 3.0
-        if is_label(text) or is_name_with_role(text):
+        if is_label(text) or is_name_with_role(text) or is_name_in_place(text) or opens_with_an_agency(text) or _is_outlet(text):
             points -= 4.0
         return points - 3.0 if is_name(text) and opens_with_a_given_name(text) else points
 
@@ -111,6 +115,8 @@ class _Evidence:
         end = self._next_signed(position) or len(texts)
         if any(is_menu(text) for text in texts[position + 1 : min(end, position + 12)]):
             points -= 1.5
+        if self._is_listed(position):
+            points -= 4.0
         return points - self._deck(position) - (2.0 if self._is_among_short_ones(position) else 0.0)
 
     def _deck(self, position: int) -> float:
@@ -124,7 +130,23 @@ class _Evidence:
             return 4.0
         second = len(above.split()) > _FULL_WORDS and not (position - 2 in self._folded and _is_full(self._texts[position - 2]))
         signed = self._next_signed(position)
-        return 2.5 if second and signed is not None and signed - position <= _NEAR and self._next_signed(position - 2) == signed else 0.0
+        return 4.5 if second and signed is not None and signed - position <= _NEAR and self._next_signed(position - 2) == signed else 0.0
+
+    def _is_listed(self, position: int) -> bool:
+        """Whether a line is one of several numbered ones, or one of several titles that each have their day under them."""
+        texts = self._texts
+        for other in (position - 2, position - 1, position + 1, position + 2):
+            if not 0 <= other < len(texts):
+                continue
+            if abs(other - position) == 1 and _NUMBERED.match(texts[position]) and _NUMBERED.match(texts[other]):
+                return True
+            paired = abs(other - position) == 2 and other in self._folded and _is_full(texts[other])
+            if paired and self._is_dated(position + 1) and self._is_dated(other + 1):
+                return True
+        return False
+
+    def _is_dated(self, position: int) -> bool:
+        return position < len(self._texts) and is_date_line(self._texts[position])
 
     def _is_among_short_ones(self, position: int) -> bool:
         """Whether a shortish line stands in a list of short ones, as a menu's longer entries do."""
@@ -172,7 +194,9 @@ def _is_highest_heading(head: Sequence[Line], following: Sequence[Line]) -> bool
 def _may_be_title(line: Line) -> bool:
     if len(line.text) > _LONGEST or line.kind not in ("plain", "heading") or line.level not in (None, 1):
         return False
-    if line.text[0] in _NEVER_FIRST or opens_a_byline(line.text) or is_bracketed(line.text):
+    if line.text[0] in _NEVER_FIRST or opens_a_byline(line.text) or is_bracketed(line.text) or is_numbered_label(line.text):
+        return False
+    if is_place_and_day(line.text):
         return False
     return not (is_signature(line.text) or is_furniture(line.text) or tells_of_the_site(line.text))
 
@@ -183,9 +207,16 @@ def _is_under_by(head: Sequence[Line], position: int) -> bool:
 
 
 def _is_masthead(text: str, following: Sequence[Line]) -> bool:
-    """A row of several parts, or a line that opens with a name that the page's foot repeats."""
+    """A row of several parts, a line that opens with a name that the page's foot repeats, or the short name of the copyright's holder."""
     parts = segments(text)
+    if len(parts) == 1 and not _is_full(text):
+        return any(_COPYRIGHT.search(line.text) and fold(text) in fold(line.text) for line in following[-10:] if len(line.text) <= _LONGEST)
     return len(parts) > 1 and (not _is_dashed(text) or stands_at_the_foot(parts[0], following))
+
+
+def _is_outlet(text: str) -> bool:
+    """Whether a line is the name of an outlet, too short for a title: ``"The Valley Review"``."""
+    return not _is_full(text) and is_outlet_like(text)
 
 
 def _is_dashed(text: str) -> bool:

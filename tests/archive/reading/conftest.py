@@ -18,7 +18,9 @@ TABLES = {
     "test_quotations",
     "test_robustness",
     "test_samples_passages",
+    "test_text_page_dates",
     "test_text_page_heads",
+    "test_text_page_shapes",
     "test_text_pages",
     "test_unknown_names",
 }

@@ -15,6 +15,7 @@ from archive.reading.page.lines import Line
         ("Ada Roe, a former minister of water, is president of the institute.", ["Ada Roe"]),
         ("Ana Ruiz es investigadora del instituto.", ["Ana Ruiz"]),
         ("The author is a researcher at the institute.", []),
+        ("Ada Roe, a director of the bank.", []),
         ("Ada Roe is tired of the river.", []),
         ("The mill is closed. Ada Roe is a reporter.", []),
     ],
