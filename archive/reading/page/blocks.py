@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from archive.folding import fold
 from archive.reading.lexicon.callouts import ANSWER_MARKS, CALLOUT_WORDS, CALLOUTS, QUESTION_MARKS
 from archive.reading.page.bylines import read_byline
+from archive.reading.page.interviews import turns_of
 from archive.reading.page.lines import Line, holds_several_sentences, is_sentence
 from archive.reading.record import Block
 
@@ -14,8 +16,10 @@ _HEADING = re.compile(r"(#{1,6}) +\S")
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_HEADING = 110
 _MOST_HEADING_WORDS = 14
+_SPOKEN = ("plain", "paragraph")
+_TAKING_TURNS = ("paragraph", "question", "answer")
 _UNFINISHED = (",", ";", ":", "…", "-", "–", "—")
-_SPEAKER = re.compile(r"[^\W\d_]{2,30}: \S")
+_SPEAKER = re.compile(r"[^\W\d_][^\n:]{1,40}: \S")
 _SPACES = re.compile(r"[ \t]{2,}")
 _CAPITAL_OR_FIGURE = re.compile(r"[\"“‘«'¿¡(]?[^\W_a-zß-ÿ]")
 
@@ -26,7 +30,10 @@ def build_body(lines: Sequence[Line], shape: str = "text") -> tuple[str, tuple[B
     A heading carries its ``#`` inside its span. In plain text a short line without a full stop between paragraphs is a heading of level
     2; in Markdown and HTML only marked headings are. A heading at the end, with nothing under it, is dropped.
     """
-    marked = [_as_heading(line, position + 1 == len(lines)) if shape == "text" else line for position, line in enumerate(lines)]
+    spoken = turns_of([line.text if line.kind in _SPOKEN else None for line in lines])
+    last = len(lines) - 1
+    plain = shape == "text"
+    marked = [_as_heading(line, position == last) if plain and position not in spoken else line for position, line in enumerate(lines)]
     while marked and marked[-1].kind == "heading":
         marked.pop()
     parts: list[str] = []
@@ -38,7 +45,8 @@ def build_body(lines: Sequence[Line], shape: str = "text") -> tuple[str, tuple[B
         level = _level(line) if line.kind == "heading" else None
         blocks.append(Block(kind=_kind(line), start=start, end=start + len(text), level=level))
         start += len(text) + 2
-    return "\n\n".join(parts), tuple(_answered(blocks, "\n\n".join(parts)))
+    body = "\n\n".join(parts)
+    return body, _in_turns(blocks, body)
 
 
 def blocks_of(body: str) -> tuple[Block, ...]:
@@ -50,7 +58,7 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         if end > start:
             blocks.append(_block_at(body, start, end))
         start = gap.end() if gap else end
-    return tuple(_answered(blocks, body))
+    return _in_turns(blocks, body)
 
 
 def _block_at(body: str, start: int, end: int) -> Block:
@@ -102,7 +110,15 @@ def _labelled_kind(text: str) -> str:
     return "paragraph"
 
 
-def _answered(blocks: Iterable[Block], body: str) -> list[Block]:
+def _in_turns(blocks: Sequence[Block], body: str) -> tuple[Block, ...]:
+    """The blocks with the questions and answers of an interview; where there is none, of a list of questions."""
+    spoken = turns_of([body[block.start : block.end] if block.kind in _TAKING_TURNS else None for block in blocks])
+    if not spoken:
+        return tuple(_answered(blocks))
+    return tuple(replace(block, kind=spoken.get(position, block.kind)) for position, block in enumerate(blocks))
+
+
+def _answered(blocks: Iterable[Block]) -> list[Block]:
     """``A:`` or ``R:`` opens an answer only where a question came before."""
     answered: list[Block] = []
     asked = False
