@@ -40,6 +40,7 @@ class Asides:
         inner = [*tree.iter("h1", "main"), *tree.xpath("//*[@itemprop='articleBody' or @itemprop='headline']")]
         self._around = {around for element in inner for around in (element, *element.iterancestors())}
         self._teasers = set(self._cards(tree))
+        self._held: dict[Any, bool] = {}
 
     def begin_at(self, element: Any, but_sidebars: bool = False) -> bool:
         """Whether ``element`` itself is an aside; a sidebar is none where the caller says so."""
@@ -65,11 +66,17 @@ class Asides:
 
     def hold(self, element: Any, but_sidebars: bool = False) -> bool:
         """Whether ``element`` is an aside or stands in one."""
-        while element is not None:
-            if self.begin_at(element, but_sidebars):
-                return True
+        if but_sidebars:
+            return any(self.begin_at(one, but_sidebars) for one in (element, *element.iterancestors()))
+        passed: list[Any] = []
+        while element is not None and element not in self._held:
+            passed.append(element)
+            if self.begin_at(element):
+                break
             element = element.getparent()
-        return False
+        held = bool(passed and self.begin_at(passed[-1])) or element is not None and self._held.get(element, True)
+        self._held |= dict.fromkeys(passed, held)
+        return held
 
     def _cards(self, tree: Any) -> Iterator[Any]:
         """The short blocks around links to other articles: ``<div><h4><a href="/b">A bridge here</a></h4><i>Una Other</i></div>``."""

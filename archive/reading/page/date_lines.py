@@ -1,6 +1,7 @@
 """Lines that tell a date in the ways of many sites, put into words that are read as dates: other languages' months, short years, clocks."""
 
 import re
+from functools import lru_cache
 
 from archive.folding import fold_same_length
 from archive.reading.lexicon.calendar import FOREIGN_MONTHS
@@ -13,6 +14,7 @@ _CLOCK_PLACE = re.compile(r"(\d{1,2}[:.h]\d{2}|[ap]\.?m\.?),? (?:\([^()\d]{2,25}
 _CLOCK_H = re.compile(r"(?<!\w)(\d{1,2})h(\d{2})?(?!\w)")
 
 
+@lru_cache(maxsize=4096)
 def plain_dates(text: str) -> str:
     """``text`` with its dates in English and with whole years, its clocks without their places.
 

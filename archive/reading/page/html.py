@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
+from unicodedata import normalize
 
 import htmldate
 import trafilatura
@@ -176,13 +177,20 @@ def _apart(parts: list[str], text: str) -> str:
 
 
 def _lines_by_trafilatura(source: str) -> Iterator[Line]:
-    extracted = trafilatura.extract(source, output_format="xml", include_comments=False, include_tables=False, favor_recall=True)
-    main = etree.fromstring(extracted.encode("utf-8")).find("main") if extracted else None
-    for element in main.iter("head", "p", "quote", "item") if main is not None else ():
+    found = trafilatura.bare_extraction(
+        source, output_format="xml", as_dict=False, include_comments=False, include_tables=False, favor_recall=True
+    )
+    for element in found.body.iter("head", "p", "quote", "item") if found is not None else ():
         nested = any(ancestor.tag in ("p", "quote", "item") for ancestor in element.iterancestors())
-        text = text_of(element)
+        text = _printable(text_of(element))
         if text and not nested and not (element.tag == "item" and is_furniture(text)):
             yield Line(text, kind=_KINDS[element.tag], level=_level(element))
+
+
+def _printable(text: str) -> str:
+    """A text in composed letters, without the marks of direction and width that pages hide in it."""
+    text = normalize("NFC", text)
+    return text if text.isprintable() else "".join(one for one in text if one.isprintable() or one.isspace()).strip()
 
 
 _KINDS = {"head": "heading", "p": "paragraph", "quote": "quote", "item": "item"}

@@ -1,7 +1,7 @@
 """Lines: a page of any shape as one list of lines, each with what its shape says of it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from archive.reading.lexicon.calendar import MONTHS
 from archive.reading.lexicon.places import ABBREVIATIONS
@@ -180,15 +180,16 @@ def _overflows(line: str, following: str, width: int) -> bool:
 
 def _marked(line: Line) -> Line:
     text = line.text
-    if set(text) <= _DRAWN and len(text) >= 3:
-        return replace(line, kind="rule")
-    if match := _HEADING.match(text):
-        return replace(line, text=plain_markdown(match[2]), kind="heading", level=len(match[1]))
+    if len(text) >= 3 and text[0] in _DRAWN and set(text) <= _DRAWN:
+        return Line(text, "rule", line.level)
+    if text[:1] == "#" and (match := _HEADING.match(text)):
+        return Line(plain_markdown(match[2]), "heading", len(match[1]))
     if text.startswith(">"):
-        return replace(line, text=plain_markdown(" ".join(part.strip() for part in text.split(">"))).strip(), kind="quote")
-    if (match := _ITEM.match(text)) and not text[0].isdigit():
-        return replace(line, text=plain_markdown(match[1]), kind="item")
-    return replace(line, text=plain_markdown(text))
+        return Line(plain_markdown(" ".join(part.strip() for part in text.split(">"))).strip(), "quote", line.level)
+    if not text[:1].isdigit() and (match := _ITEM.match(text)):
+        return Line(plain_markdown(match[1]), "item", line.level)
+    plain = plain_markdown(text)
+    return line if plain == text else Line(plain, line.kind, line.level)
 
 
 def plain_markdown(text: str) -> str:

@@ -24,11 +24,12 @@ _DECK_WORDS = 12
 _TITLE_WORDS = 20
 _MENU_WORDS = 6
 _EXCERPT = 50
+_CONTENT = re.compile(r"[^\W_](?:[^\W_]|['&./-](?=[^\W_])){3,}")
+"""A word of four letters and more."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] ?\D")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _NEVER_FIRST = frozenset(",.;:)&|/–—-")
 _SHORTEST_ECHO = 12
-_CONTENT_LETTERS = 4
 _LOOKED_AHEAD = 8
 
 
@@ -181,8 +182,8 @@ def _share(text: str, said: Collection[str]) -> float:
 
 
 def _content_words(texts: Iterable[str]) -> set[str]:
-    words = (word.strip(".,:;!?()'\"") for text in texts for word in fold(text[:800]).split())
-    return {word.removesuffix("'s")[:7] for word in words if len(word) >= _CONTENT_LETTERS and word not in COMMON_WORDS}
+    words = {word for text in texts for word in _CONTENT.findall(fold(text[:800]))}
+    return {word.removesuffix("'s")[:7] for word in words if word not in COMMON_WORDS}
 
 
 def _is_highest_heading(head: Sequence[Line], following: Sequence[Line]) -> bool:
