@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -56,8 +57,7 @@ class Asides:
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
         if len(named) == 1 or element.tag in _NEVER or element in self._around:
             return False
-        words = set(_CLASS_WORD.findall(named.lower()))
-        marked = ASIDE_CLASSES & words
+        words, marked = _words_of(named)
         if marked == _FOOT:
             return words.isdisjoint(_OWN)
         if marked == _TEASER:
@@ -115,6 +115,13 @@ def _is_heading(link: Any) -> bool:
 
 def _class_words(element: Any) -> list[str]:
     return _CLASS_WORD.findall((element.get("class") or "").lower())
+
+
+@lru_cache(maxsize=4096)
+def _words_of(named: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a class and id, and those among them that mark asides."""
+    words = frozenset(_CLASS_WORD.findall(named.lower()))
+    return words, words & ASIDE_CLASSES
 
 
 def _is_articles_own(element: Any) -> bool:

@@ -30,7 +30,7 @@ def build_body(lines: Sequence[Line], shape: str = "text") -> tuple[str, tuple[B
     A heading carries its ``#`` inside its span. In plain text a short line without a full stop between paragraphs is a heading of level
     2; in Markdown and HTML only marked headings are. A heading at the end, with nothing under it, is dropped.
     """
-    spoken = turns_of([line.text if line.kind in _SPOKEN else None for line in lines])
+    spoken = turns_of([line.text if line.kind in _SPOKEN else None for line in lines]) if shape == "text" else {}
     last = len(lines) - 1
     plain = shape == "text"
     marked = [_as_heading(line, position == last) if plain and position not in spoken else line for position, line in enumerate(lines)]

@@ -28,10 +28,14 @@ def dateline(paragraph: str, language: str = "en") -> PrintedDate | None:
 
 def without_dateline(paragraph: str, language: str = "en") -> str:
     """The paragraph after its dateline: ``"ROME, Nov. 3 (Reuters) - It rained."`` becomes ``"It rained."``."""
+    return paragraph[dateline_end(paragraph, language) :]
+
+
+def dateline_end(paragraph: str, language: str = "en") -> int:
+    """Where a paragraph's own words begin, behind its dateline: 7 for ``"ROME — It rained."``; 0 where it has none."""
     head = _head(paragraph, language)
-    rest = paragraph[len(head) :] if head else paragraph
-    dash = _DASH.match(rest) if head else None
-    return rest[dash.end() :].lstrip() if dash else paragraph
+    dash = _DASH.match(paragraph, len(head)) if head else None
+    return len(paragraph) - len(paragraph[dash.end() :].lstrip()) if dash else 0
 
 
 def _head(paragraph: str, language: str) -> str:

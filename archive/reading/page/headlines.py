@@ -1,5 +1,6 @@
 """Headlines of HTML pages: which of what the page states and what it shows is the title, without the site's name."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from archive.reading.page.furniture import is_furniture
 
 _SEPARATORS = (" | ", " — ", " – ", " - ", " :: ", " » ", " « ", " · ", " • ", " : ", " // ", " ‹ ", " › ", " > ", " >> ", " -- ", "| ")
 _DASHES = (" — ", " – ", " - ", " : ", " -- ")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _FULL_WORDS = 4
 _KICKER_LETTERS = 14
 _SHORTEST_REST = 3
@@ -168,8 +170,8 @@ def _is_site_name(text: str, outlet: str | None, address: str | None) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return ["".join(character for character in word if character.isalnum()) for word in fold(text).split()]
+    return [_NO_LETTERS.sub("", word) for word in fold(text).split()]
 
 
 def _letters(text: str) -> str:
-    return "".join(_words(text))
+    return _NO_LETTERS.sub("", fold(text))

@@ -41,6 +41,8 @@ def turns_of(texts: Sequence[str | None]) -> dict[int, str]:
 
     ``turns_of(["ROE: Why?", "DOE: It rained.", "ROE: And now?", "DOE: It's over."])`` is ``question`` and ``answer`` in turn.
     """
+    if not any(text and "?" in text for text in texts):
+        return {}
     return _named(texts) or _dotted(texts) or _unmarked(texts)
 
 
@@ -88,7 +90,7 @@ _CUE = re.compile(rf"\b(?:{'|'.join(INTERVIEW_CUES)})\b")
 
 def _speaker(text: str) -> str:
     """Who a paragraph's label names, by the last word in small letters; nothing for labels that are no names: ``"Key point: …"``."""
-    match = _LABEL.match(text[:100])
+    match = _LABEL.match(text[:100]) if ":" in text[:90] else None
     words = match[1].split() if match else []
     if not words or len(words) > _MOST_WORDS or not all(word[0].isupper() or fold(word) in PARTICLES for word in words):
         return ""

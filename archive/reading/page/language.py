@@ -14,7 +14,7 @@ _LOOKED_AT = 3000
 
 def language_of(text: str, declared: str | None = None) -> str:
     """``en`` or ``es``: what the words say, else what the page declares, else English: ``language_of("La casa de los vecinos")``."""
-    printed = fold(text[:_LOOKED_AT]).split()
+    printed = [word if word.isascii() else fold(word) for word in text[:_LOOKED_AT].lower().split()]
     counts = {language: sum(map(common.__contains__, printed)) for language, common in _COMMON.items()}
     best = max(counts, key=lambda language: counts[language])
     if counts[best] >= 3 and list(counts.values()).count(counts[best]) == 1:

@@ -16,12 +16,12 @@ from archive.reading.page.offices import is_office
 from archive.reading.page.printed_names import is_name, is_single_name, opens_with_a_given_name
 
 _MARKED = (
-    "//*[@itemprop='author' or @itemprop='creator' or @rel='author' or @rel='authors' or contains(@class, 'author')"
-    " or contains(@class, 'Author') or contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'contributor')"
-    " or contains(@class, 'autor') or contains(@class, 'firma') or contains(@class, 'writer') or contains(@class, 'columnist')"
-    " or contains(@class, 'journalist') or contains(@property, ':author') or contains(@property, ':creator')"
-    " or contains(@data-testid, 'byline') or contains(@data-testid, 'author')]"
+    "//*[@itemprop='author' or @itemprop='creator' or @rel='author' or @rel='authors' or contains(@class, 'uthor')"
+    " or contains(@class, 'yline') or contains(@class, 'ontributor') or contains(@class, 'autor') or contains(@class, 'firma')"
+    " or contains(@class, 'writer') or contains(@class, 'columnist') or contains(@class, 'journalist') or contains(@property, ':author')"
+    " or contains(@property, ':creator') or contains(@data-testid, 'byline') or contains(@data-testid, 'author')]"
 )
+"""Elements marked as author, byline or the like; the first letter of a class may be a capital."""
 _INLINE = frozenset({"b", "strong", "em", "i", "u", "small", "font", "bdi", "span", "a", "sup"})
 _ONE_EACH = frozenset({"a", "li"})
 _QUOTED = frozenset({"blockquote", "figure", "q"})

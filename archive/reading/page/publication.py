@@ -5,7 +5,8 @@ which may show the day on which the page was read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from archive.folding import fold
 from archive.reading.dating import date as dates
@@ -49,20 +50,21 @@ def published_of(meta: Meta, around: Surroundings) -> dates.Published:
     under = texts_of(around.under[-NEAR:])
     notices = [text for text in (*under, *texts_of(around.foot)) if dates.is_dated_notice(text)]
     revised = _first(notices, language)
+    over = _dates_over(around)
     candidates = [
         ("url" if shifted else "meta", address if shifted else stated),
         ("byline", next(_signed_dates(under, language), None)),
         ("byline", around.byline.date if around.byline else None),
         ("dateline", dateline(around.opening or around.body, language)),
         ("text", _first((text for text in notices if not dates.is_revision(text)), language)),
-        ("masthead", _over_a_revision(around, revised)),
+        ("masthead", _over_a_revision(over, revised)),
         ("text", revised),
         ("byline", _first((text for text in under if _is_nearly_bare(text)), language)),
         ("text", _finished(around, language)),
         ("url", address),
         ("text", _told_below(around)),
         ("byline", _posted_below(around)),
-        ("masthead", _masthead(around)),
+        ("masthead", _masthead(around, over)),
     ]
     lent = [*_copyright_years(around), *([address] if address else []), *_mastheads(around)]
     others = [*(printed for _, printed in candidates if printed), *_other_dates(around), *lent]
@@ -101,6 +103,13 @@ def _signed_dates(texts: Iterable[str], language: str) -> Iterator[dates.Printed
             yield printed
 
 
+@lru_cache(maxsize=4096)
+def _dates_of(text: str, language: str) -> tuple[dates.PrintedDate, ...]:
+    """The dates with a year of a short line."""
+    return tuple(printed for printed in dates.dates_in(text, language) if printed.year)
+
+
+@lru_cache(maxsize=4096)
 def is_masthead_date(text: str) -> bool:
     """Whether a line above the title tells the day, alone or beside the outlet's name: ``"The Gazette | 3 March 2026"``."""
     return len(text) <= _SHORT and not is_sentence(text) and any(printed.year for printed in dates.dates_in(dates.unglued(text)))
@@ -125,9 +134,8 @@ def _first(texts: Iterable[str], language: str) -> dates.PrintedDate | None:
     return next((printed for text in texts if (printed := dates.appeared(text, language))), None)
 
 
-def _masthead(around: Surroundings) -> dates.PrintedDate | None:
+def _masthead(around: Surroundings, found: Sequence[tuple[int, dates.PrintedDate]]) -> dates.PrintedDate | None:
     """The date over the title, unless the page shows that its article is older than the day of reading, or lists other articles there."""
-    found = _dates_over(around)
     if not found or len({printed.printed for _, printed in found}) > 1 and (found[0][0] > _RIGHT_OVER or found[1][0] < _APART):
         return None
     printed = found[0][1]
@@ -141,9 +149,9 @@ def _dates_over(around: Surroundings) -> list[tuple[int, dates.PrintedDate]]:
     return [(height, printed) for height, printed in read if printed]
 
 
-def _over_a_revision(around: Surroundings, revised: dates.PrintedDate | None) -> dates.PrintedDate | None:
+def _over_a_revision(found: Sequence[tuple[int, dates.PrintedDate]], revised: dates.PrintedDate | None) -> dates.PrintedDate | None:
     """The date right over the title of a page that tells under it only a later revision."""
-    over = next((printed for height, printed in _dates_over(around) if height <= _RIGHT_OVER), None)
+    over = next((printed for height, printed in found if height <= _RIGHT_OVER), None)
     earlier = over and revised and over.printed and revised.printed and over.printed <= revised.printed
     return over if earlier else None
 
@@ -188,14 +196,14 @@ def _other_dates(around: Surroundings) -> Iterator[dates.PrintedDate]:
     """Dates that stand apart from the text, wherever: they settle which of its two readings an ambiguous date has."""
     for line in around.lines:
         if _is_dated(line.text):
-            yield from (printed for printed in dates.dates_in(line.text, around.language) if printed.year)
+            yield from _dates_of(line.text, around.language)
 
 
 def _mastheads(around: Surroundings) -> Iterator[dates.PrintedDate]:
     """Dates over the title. Like the copyright's they lend a dateline its year; those of teasers under the text don't."""
     for line in around.above:
         if is_masthead_date(line.text):
-            yield from (printed for printed in dates.dates_in(line.text, around.language) if printed.year)
+            yield from _dates_of(line.text, around.language)
 
 
 def _copyright_years(around: Surroundings) -> Iterator[dates.PrintedDate]:

@@ -30,13 +30,20 @@ def authors_of(tree: Any, asides: Asides, data: LinkedData, fields: Fields, site
     """
     organisations: list[str] = []
     own: list[str] = []
-    for stated in (data.people("author", "creator"), *_stated_fields(fields), marked_authors(tree, asides)):
+    for stated in _all_stated(tree, asides, data, fields):
         persons = [name for author in stated if author.is_person for name in _persons(author.name)]
         own += [name for name in persons if site.is_called(name) and opens_with_a_given_name(name)]
         if others := [name for name in persons if not site.is_called(name)]:
             return tuple(dict.fromkeys(others)), tuple(dict.fromkeys(organisations))
         organisations += [author.name for author in stated if _may_sign(author, site)]
     return tuple(dict.fromkeys(own)), tuple(dict.fromkeys(organisations))
+
+
+def _all_stated(tree: Any, asides: Asides, data: LinkedData, fields: Fields) -> Iterator[list[Author]]:
+    """What each place of a page states, the surest first; a place is looked at only where those before it told nobody."""
+    yield data.people("author", "creator")
+    yield from _stated_fields(fields)
+    yield marked_authors(tree, asides)
 
 
 def _stated_fields(fields: Fields) -> Iterator[list[Author]]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from archive.folding import fold
 from archive.reading.dating.date import is_date_line
@@ -24,7 +25,8 @@ _DECK_WORDS = 12
 _TITLE_WORDS = 20
 _MENU_WORDS = 6
 _EXCERPT = 50
-_CONTENT = re.compile(r"[^\W_](?:[^\W_]|['&./-](?=[^\W_])){3,}")
+_CONTENT_LETTERS = 4
+_CONTENT = re.compile(r"[\w'’&-]{4,}")
 """A word of four letters and more."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] ?\D")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
@@ -66,8 +68,17 @@ class _Evidence:
         ]
         self._following = following
         self._said = _content_words(line.text for line in following[:_LOOKED_AHEAD])
-        self._openings = {fold(line.text[:_EXCERPT]) for line in following}
         self._named = [fold(text) for text in self._texts[:3]]
+
+    @cached_property
+    def _openings(self) -> set[str]:
+        """How the longer lines under the head begin."""
+        return {fold(line.text[:_EXCERPT]) for line in self._following if len(line.text) >= _EXCERPT}
+
+    @cached_property
+    def _holders(self) -> list[str]:
+        """The lines at the page's foot that carry a copyright."""
+        return [fold(line.text) for line in self._following[-10:] if len(line.text) <= _LONGEST and _COPYRIGHT.search(line.text)]
 
     def points(self, position: int) -> float:
         """The sum of all evidence for one line."""
@@ -111,7 +122,7 @@ class _Evidence:
         """A title stands near the text, with no row of a menu between, isn't the site's name, and isn't the longer line under a title."""
         texts = self._texts
         points = -min(0.1 * (len(texts) - position), 4.0)
-        if _is_masthead(texts[position], self._following):
+        if self._is_masthead(texts[position]):
             points -= 6.0
         end = self._next_signed(position) or len(texts)
         if any(is_menu(text) for text in texts[position + 1 : min(end, position + 12)]):
@@ -119,6 +130,13 @@ class _Evidence:
         if self._is_listed(position):
             points -= 4.0
         return points - self._deck(position) - (2.0 if self._is_among_short_ones(position) else 0.0)
+
+    def _is_masthead(self, text: str) -> bool:
+        """A row of several parts, a line that opens with a name that the page's foot repeats, or the copyright holder's short name."""
+        parts = segments(text)
+        if len(parts) == 1 and not _is_full(text):
+            return any(fold(text) in holder for holder in self._holders)
+        return len(parts) > 1 and (not _is_dashed(text) or stands_at_the_foot(parts[0], self._following))
 
     def _deck(self, position: int) -> float:
         """What a line loses as the one right under a title: longer than it, or the second of two that stand together."""
@@ -182,8 +200,9 @@ def _share(text: str, said: Collection[str]) -> float:
 
 
 def _content_words(texts: Iterable[str]) -> set[str]:
-    words = {word for text in texts for word in _CONTENT.findall(fold(text[:800]))}
-    return {word.removesuffix("'s")[:7] for word in words if word not in COMMON_WORDS}
+    printed = {word for text in texts for word in _CONTENT.findall(text[:800].lower())}
+    words = {(word if word.isascii() else fold(word)).strip("'&-") for word in printed}
+    return {word.removesuffix("'s")[:7] for word in words if len(word) >= _CONTENT_LETTERS and word not in COMMON_WORDS}
 
 
 def _is_highest_heading(head: Sequence[Line], following: Sequence[Line]) -> bool:
@@ -205,14 +224,6 @@ def _may_be_title(line: Line) -> bool:
 def _is_under_by(head: Sequence[Line], position: int) -> bool:
     """Whether the line above is *By* and nothing else, so that this one is a name."""
     return position > 0 and opens_a_byline(head[position - 1].text)
-
-
-def _is_masthead(text: str, following: Sequence[Line]) -> bool:
-    """A row of several parts, a line that opens with a name that the page's foot repeats, or the short name of the copyright's holder."""
-    parts = segments(text)
-    if len(parts) == 1 and not _is_full(text):
-        return any(_COPYRIGHT.search(line.text) and fold(text) in fold(line.text) for line in following[-10:] if len(line.text) <= _LONGEST)
-    return len(parts) > 1 and (not _is_dashed(text) or stands_at_the_foot(parts[0], following))
 
 
 def _is_outlet(text: str) -> bool:

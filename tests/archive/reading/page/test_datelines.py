@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.reading.page.datelines import dateline, without_dateline
+from archive.reading.page.datelines import dateline, dateline_end, without_dateline
 
 REST = "The council met, and rain fell."
 
@@ -48,3 +48,11 @@ def test_a_dateline_without_a_year_has_a_day():
 )
 def test_a_sentence_with_a_dash_is_no_dateline(text):
     assert without_dateline(text) == text
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "end"),
+    [("ROME — It rained.", 7), ("PORT AMEL, March 3, 2026 /Wire Service/ -- It rained.", 43), ("It rained — again.", 0), ("", 0)],
+)
+def test_the_own_words_begin_behind_the_dateline(paragraph, end):
+    assert dateline_end(paragraph) == end
