@@ -12,7 +12,7 @@ FOREIGN_BY = words("by von par di door av af por per about sobre")
 
 OFFICES = words("""
 office bureau department ministry directorate agency secretariat embassy consulate council commission committee
-oficina ministerio departamento secretaria direccion subsecretaria embajada
+oficina ministerio departamento secretaria direccion subsecretaria embajada comision consejo comite fiscalia agencia
 """)
 """Words that open the names of offices which sign pages."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archive.folding import fold
-from archive.reading.lexicon.bylines import AGENCIES, NO_NAMES, NOBODY, OUTLETS, ROLES
+from archive.reading.lexicon.bylines import AGENCIES, NO_NAMES, NOBODY, OFFICES, OUTLETS, ROLES
 from archive.reading.lexicon.calendar import WEEKDAYS
 from archive.reading.lexicon.given_names import GIVEN_NAMES
 from archive.reading.lexicon.people import HONORIFICS, NOT_NAMES, PARTICLES
@@ -14,6 +14,7 @@ from archive.reading.lexicon.people import ROLES as ROLE_NOUNS
 _LEAVING = re.compile(r"\s(?:[Ff]or|para|of|de|at|[Ii]n|en|[Ff]rom|desde)\s(?=[A-ZÀ-Þ])|\s[@(<\[]|\s+https?:")
 _TELLING = re.compile(r"\s(?:in|en|at|is|has|was)\s")
 _QUOTES = "“”\"‘’'()"
+_NO_END = frozenset("the of by for in at and el la los las de del por y en para".split())
 _RANKS = frozenset(("sgt", "sergeant"))
 _ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "an"))
 
@@ -72,7 +73,7 @@ def is_name(text: str) -> bool:
     unnamed = first in NOT_NAMES and not (len(first) == 1 and parts[titled].endswith(".")) or first in NO_NAMES
     if unnamed or any(part in NOBODY or part in NO_NAMES for part in folded[1:]):
         return False
-    if folded[0] in NOBODY or any(part in OUTLETS for part in folded[1:]):
+    if folded[0] in NOBODY or folded[0] in OFFICES or any(part in OUTLETS for part in folded[1:]) or folded[-1] in _NO_END:
         return False
     if fold(text).strip(".") in AGENCIES:
         return False

@@ -13,7 +13,18 @@ def test_names_of_two_words_and_more_are_names(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Nadar", "Pixel Studio Ltd", "Rivers Programme", "Popular Demand", "Staff Reporter", "Valley Gazette", "Ada 2"]
+    "text",
+    [
+        "Nadar",
+        "Pixel Studio Ltd",
+        "Rivers Programme",
+        "Popular Demand",
+        "Staff Reporter",
+        "Valley Gazette",
+        "Ada 2",
+        "OFFICE OF THE",
+        "News Provided By",
+    ],
 )
 def test_bodies_labels_and_lone_words_are_none(text):
     assert not is_name(text)
