@@ -61,12 +61,22 @@ class Text:
         return [index for index, token in enumerate(self.tokens) if token.text[0].isupper()]
 
     @cached_property
+    def lows(self) -> list[str]:
+        """The folded words of the tokens, in order."""
+        return [low for _, _, _, low, _ in self.tokens]
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """The positions among the tokens of each folded word, in order: where a rule that needs the word has to look."""
         places: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            places.setdefault(token.low, []).append(index)
+        for index, low in enumerate(self.lows):
+            places.setdefault(low, []).append(index)
         return places
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The positions among the tokens of numbers in digits."""
+        return [index for index, (_, _, _, _, kind) in enumerate(self.tokens) if kind == "number"]
 
     def places_of(self, words: Set[str]) -> list[int]:
         """The positions among the tokens of any of ``words``, in order."""

@@ -21,14 +21,16 @@ from archive.reading.mentions import Placed
 
 _MAKER_REACH = 14
 _PASSED = (
-    ISSUED | words("recently jointly was were and recientemente earlier late last this week month year today that which on") | set(WEEKDAYS)
+    ISSUED
+    | WEEKDAYS.keys()
+    | words("recently jointly was were and recientemente earlier late last this week month year today that which on")
 )
 _HIS_OR_HERS = words("his her")
 _ITS = words("its su sus")
 _BEHIND_NAMES = (
     PREPOSITIONS | RELATIVE | CONJUNCTIONS | SHOWING | AUXILIARY | BLOCKING | ISSUED | SPEECH | DETERMINERS | AT_TIMES | words("but que")
 )
-_NO_OWNER = words("january february march april may june july august september october november december") | MONTHS.keys() | set(WEEKDAYS)
+_NO_OWNER = MONTHS.keys() | WEEKDAYS.keys()
 _IN_JOURNAL = words("""
 report reports headline headlines editorial editorials column op-ed story study studies paper papers article articles research analysis
 review estudio articulo

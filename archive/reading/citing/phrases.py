@@ -7,6 +7,7 @@ from functools import cached_property
 
 from archive.reading.dating.date import PrintedDate
 from archive.reading.lexicon import words
+from archive.reading.lexicon.calendar import DAYS
 from archive.reading.lexicon.documents import (
     AUXILIARY,
     BLOCKING,
@@ -21,6 +22,7 @@ from archive.reading.lexicon.people import OFFICES
 from archive.reading.lexicon.speech import SPEECH
 from archive.reading.mentions import Mentions, Placed
 from archive.reading.tokens import Text, Token
+from archive.reading.walking import Walk
 
 PREPOSITIONS = words("""
 of in on by from to for with at into about per than through under over between among across against before after during within
@@ -49,18 +51,16 @@ _STOPS = (
     - DOCUMENTS.keys()
     - OFFICES
 ) | {"ello"}
-_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo")
 _BACK = 14
 _PLAIN_START = 4
 _LONGEST_NAME = 8
 
 
-class Page:
+class Page(Walk):
     """A text with its mentions, and what rule after rule asks of both."""
 
     def __init__(self, text: Text, mentions: Mentions, marked: frozenset[str] = frozenset()) -> None:
-        self.text = text
-        self.tokens = text.tokens
+        super().__init__(text)
         self.mentions = mentions
         self.marks = text.places_of(marked)
         """Where the words stand at which a rule may begin."""
@@ -72,24 +72,13 @@ class Page:
 
     def limit(self, index: int, most: int) -> int:
         """The position behind the last token of the sentence of ``index``, at most ``most`` tokens on."""
-        end = self.text.sentence_at(self.tokens[index].start)[1]
-        stop = min(index + most, len(self.tokens))
-        while stop > index + 1 and self.tokens[stop - 1].start >= end:
-            stop -= 1
-        return stop
+        behind = self.text.index_at(self.text.sentence_at(self.tokens[index].start)[1])
+        return max(min(index + most, behind), index + 1)
 
     def opens_sentence(self, index: int) -> bool:
         """Whether nothing but quotation marks stands before ``index`` in its sentence."""
         start = self.text.sentence_at(self.tokens[index].start)[0]
         return self.tokens[index].start - start <= 1
-
-    def low(self, index: int) -> str:
-        """The folded token at ``index``, empty beyond the ends."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
-
-    def printed(self, first: int, end: int) -> str:
-        """The body from token ``first`` up to token ``end``."""
-        return self.text.body[self.tokens[first].start : self.tokens[end - 1].end]
 
     def body_at(self, index: int) -> Placed | None:
         """The named body that holds the token at ``index``."""
@@ -124,7 +113,7 @@ def phrase_start(page: Page, index: int) -> int:
             break
         if before.low in DETERMINERS:
             return first - 1
-        if before.kind == "mark" and before.text not in "-’'&/()" or before.low in _STOPS or before.low in _WEEKDAYS:
+        if before.kind == "mark" and before.text not in "-’'&/()" or before.low in _STOPS or before.low in DAYS:
             break
         first -= 1
         if _is_plain(before) and plain == first + 1:
@@ -210,7 +199,7 @@ def is_participle(page: Page, position: int) -> bool:
     """*the complaint unsealed on Friday*: the noun stands before it."""
     token = page.tokens[position]
     following = page.low(position + 1)
-    return token.low.endswith("ed") and not token.is_capital and (following in PREPOSITIONS or following in _WEEKDAYS)
+    return token.low.endswith("ed") and not token.is_capital and (following in PREPOSITIONS or following in DAYS)
 
 
 def brackets_end(page: Page, index: int) -> int | None:

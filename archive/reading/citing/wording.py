@@ -34,7 +34,7 @@ _ENDS_OF = ISSUED | RELATIVE
 COMPLEMENTS = words("against of by from with in on between to for about into de del por sobre entre para")
 """Prepositions by which a document's noun takes what belongs to it."""
 _LONGEST_COMPLEMENT = 16
-_TIMES = MONTHS.keys() | WEEKDAYS | words("last this next early late mid recent response ultimo pasado")
+_TIMES = MONTHS.keys() | WEEKDAYS.keys() | words("last this next early late mid recent response ultimo pasado")
 
 
 def source_of(page: Page, cited: Cited) -> Source | None:

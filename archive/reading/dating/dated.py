@@ -6,14 +6,13 @@ A bare month needs *in*, *since*, *last* … before it.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from archive.reading.dating.date import PrintedDate, interval, iso
+from archive.reading.dating.date import PrintedDate, iso
 from archive.reading.dating.when import JOINS, When, Years
-from archive.reading.dating.windows import Span, months_of, years_of
+from archive.reading.dating.windows import Span, days_of, months_of, years_of
 from archive.reading.lexicon.calendar import MONTHS
 from archive.reading.lexicon.happenings import CENTURIES, DECADES, MONTH_OPENERS, SAME_YEAR
 from archive.reading.tokens import Text
 
-_YEARS = range(1500, 2101)
 _THIS_CENTURY = 21
 _PARTS = ("early", "late", "mid", "principios", "finales", "mediados")
 _OPENERS = MONTHS.keys() | DECADES.keys() | {"century", "siglo"}
@@ -26,7 +25,7 @@ def dates_of(text: Text, today: Span | None) -> list[When]:
     found: list[When] = []
     calendar = _Calendar(text, today)
     for index, end in _printed_places(text):
-        when = calendar.printed(index, end, found[-1] if found else None)
+        when = calendar.of(index, end, found[-1] if found else None)
         if when:
             found.append(when)
     taken = sorted((when.first, when.last) for when in found)
@@ -43,7 +42,7 @@ def _printed_places(text: Text) -> Iterator[tuple[int, PrintedDate]]:
 class _Calendar(Years):
     """Reads the dates of one text."""
 
-    def printed(self, index: int, printed: PrintedDate, before: When | None) -> When | None:
+    def of(self, index: int, printed: PrintedDate, before: When | None) -> When | None:
         """A date with a day or a month, as ``archive.reading.dating.date`` found it, with the days of its range."""
         last = self.text.index_at(printed.end)
         if index >= len(self.tokens) or last <= index:
@@ -55,10 +54,10 @@ class _Calendar(Years):
             last, year = self._year_of(index, last, printed, before)
         if year is None or printed.month is None:
             return None
-        try:
-            first_day, last_day = interval(iso(year, printed.month, printed.day))
-        except ValueError:
+        days = days_of(year, printed.month, printed.day)
+        if days is None:
             return None
+        first_day, last_day = days
         opening = self._range_before(index) if printed.day and self.tokens[index].kind == "number" else None
         if opening is not None and int(self.low(opening)) < first_day.day:
             first_day = first_day.replace(day=int(self.low(opening)))
@@ -137,7 +136,7 @@ class _Calendar(Years):
             return None
         month, first, second = MONTHS[self.low(index)], int(numbers[0]), int(numbers[1])
         comma = self.low(index + 4) == ","
-        year, last = self._number_year(index + 4 + comma), index + 4
+        year, last = self.year_at(index + 4 + comma), index + 4
         if year:
             last += 1 + comma
         year = year or self.nearest(month, first, self.tense(index))
@@ -171,22 +170,16 @@ class _Calendar(Years):
         first = index - 2 if opener == "-" and self.low(index - 2) == "mid" else index
         return self._made(first, index + 1, iso(year, month), "month", months_of(year, month, month), True, told)
 
-    def _number_year(self, index: int) -> int | None:
-        token = self.tokens[index] if 0 <= index < len(self.tokens) else None
-        if token is None or token.kind != "number" or len(token.text) != 4 or not token.text.isdecimal():
-            return None
-        return int(token.text) if int(token.text) in _YEARS else None
-
     def _year(self, index: int) -> When | None:
         """*2014*, *early 2025*, *1936–1939*; no event unless something is named by it."""
-        year = self._number_year(index)
+        year = self.year_at(index)
         if year is None or self.low(index - 1) in ("$", "€", "£", "/") or self.low(index + 1) in ("/", "%"):
             return None
         first, last, until = index, index + 1, year
-        until_year = self._number_year(index + 2)
+        until_year = self.year_at(index + 2)
         if self.low(index + 1) in ("-", "to", "a") and until_year and year < until_year:
             last, until = index + 3, until_year
-        elif self.low(index - 1) == "-" and self._number_year(index - 2):
+        elif self.low(index - 1) == "-" and self.year_at(index - 2):
             return None
         if self.low(index - 1) in _PARTS:
             first = index - 1
@@ -209,13 +202,13 @@ class _Calendar(Years):
         if not token.text.isdecimal() or not token.text.endswith("0"):
             return None
         plural = behind is not None and behind.start == token.end and behind.low in ("s", "'s")
-        if len(token.text) == 4 and plural and int(token.text) in _YEARS:
+        if len(token.text) == 4 and plural and int(token.text) in self.years:
             return self._of_decade(self._opened(index), index + 2, int(token.text))
         spanish = self.low(index - 1) == "anos" or self.low(index - 1) == "de" and self.low(index - 2) == "decada"
         if spanish and not plural and len(token.text) in (2, 4):
             number = int(token.text) + (1900 if len(token.text) == 2 else 0)
             first = index - 1 - (self.low(index - 1) == "de")
-            return self._of_decade(first - (self.low(first - 1) in ("los", "la")), index + 1, number) if number in _YEARS else None
+            return self._of_decade(first - (self.low(first - 1) in ("los", "la")), index + 1, number) if number in self.years else None
         if len(token.text) == 2 and plural and self.low(index - 1) == "'" and int(token.text) >= _NUMBERED:
             first = index - 1
             return self._of_decade(first - (self.low(first - 1) == "the"), index + 2, 1900 + int(token.text))

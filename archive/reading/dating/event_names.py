@@ -65,12 +65,11 @@ class Names(Words):
         name = self._titled(when, low) or self._done(when, low) or self._before(when, low)
         return name or self._told(when, low) or self._opening(when, low, high)
 
-    def printed(self, name: Name, when: When) -> str:
+    def as_printed(self, name: Name, when: When) -> str:
         """A name as the text prints it, without the date inside it: *the reform [of May 2020] to the Water Law*."""
-        body, tokens = self.text.body, self.tokens
-        printed = body[tokens[name.first].start : tokens[name.last - 1].end]
+        printed = self.printed(name.first, name.last)
         if name.last <= when.first and name.closes > when.last:
-            printed += " " + body[tokens[when.last].start : tokens[name.closes - 1].end]
+            printed += " " + self.printed(when.last, name.closes)
         return printed
 
     def _behind(self, when: When, high: int) -> Name | None:

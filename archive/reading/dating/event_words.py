@@ -4,7 +4,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from archive.reading.lexicon.happenings import DETERMINERS, EVENT_NOUNS, INSTRUMENTS, NO_NAMES, PAST_VERBS, QUANTIFIERS, STOPS
-from archive.reading.tokens import Text
+from archive.reading.walking import Walk
 
 HEADS = EVENT_NOUNS | INSTRUMENTS
 """Nouns that name an event: what happens, and what is signed or imposed."""
@@ -24,29 +24,8 @@ class Name(NamedTuple):
     closes: int
 
 
-class Words:
+class Words(Walk):
     """The tokens of a text, asked for the parts of names."""
-
-    def __init__(self, text: Text) -> None:
-        self.text, self.tokens = text, text.tokens
-
-    def low(self, index: int) -> str:
-        """The folded word at ``index``, empty outside the text."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
-
-    def first_of(self, words: Container[str], first: int, last: int) -> int | None:
-        """The place of the first of the words from ``first`` to ``last``."""
-        return next((index for index in range(max(first, 0), min(last, len(self.tokens))) if self.tokens[index].low in words), None)
-
-    def has(self, first: int, last: int, words: Container[str]) -> bool:
-        """Whether one of the words stands from ``first`` to ``last``."""
-        return self.first_of(words, first, last) is not None
-
-    def clause_start(self, index: int, low: int, marks: str) -> int:
-        """The place behind the last of the marks before ``index``, not before ``low``."""
-        while index > low and not self.is_break(index - 1, marks):
-            index -= 1
-        return index
 
     def phrase(self, first: int, high: int) -> int | None:
         """The end of a name that begins at ``first``: capitals, or up to a noun of an event and what belongs to it."""
@@ -73,26 +52,10 @@ class Words:
         low = self.low(index)
         return low in ("of", "for", "on", "the", "de", "del", "-") or low == "and" and self.has(first, index, ("of", "for", "on"))
 
-    def is_capital(self, index: int) -> bool:
-        """Whether a word with a capital letter stands at ``index``."""
-        if index >= len(self.tokens):
-            return False
-        token = self.tokens[index]
-        return token.is_capital and token.kind in ("word", "dotted")
-
     def is_plain(self, index: int) -> bool:
         """Whether a word stands at ``index`` that a name may hold: no verb, no preposition, not *agenda*."""
         token = self.tokens[index]
         return token.low not in _NOT_PLAIN and (token.kind == "word" or self.is_hyphen(index))
-
-    def is_hyphen(self, index: int) -> bool:
-        """Whether a dash joins two words, as in *US–Mexico*."""
-        token = self.tokens[index]
-        return token.low == "-" and index > 0 and self.tokens[index - 1].end == token.start
-
-    def is_break(self, index: int, marks: str) -> bool:
-        """Whether one of the marks parts clauses here; a dash inside a word doesn't."""
-        return self.tokens[index].text in marks and not self.is_hyphen(index)
 
     def belonging(self, index: int, high: int) -> int:
         """Past *of the Board*, *of three men* behind a noun of an event."""

@@ -80,7 +80,7 @@ def _event(text: Text, names: Names, when: When, name: Name | None) -> EventMent
     start, end = when.start, when.end
     if name:
         start, end = min(start, text.tokens[name.opens].start), max(end, text.tokens[name.closes - 1].end)
-    printed = names.printed(name, when).rstrip(",.")[:_LONGEST_NAME] if name else None
+    printed = names.as_printed(name, when).rstrip(",.")[:_LONGEST_NAME] if name else None
     return EventMention(
         start=start,
         end=end,

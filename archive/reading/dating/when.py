@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from archive.reading.dating.windows import Span, months_of
+from archive.reading.dating.windows import Span, days_of
 from archive.reading.forecasting.signs import sign_of_the_future
 from archive.reading.lexicon.future import BEFORE_PLAN
 from archive.reading.lexicon.happenings import PAST_ENDINGS, PAST_VERBS
 from archive.reading.tokens import Text, Token
+from archive.reading.walking import Walk
 
 JOINS = ("-", "to", "and", "al", "a", "y", "through", "until")
 """What joins two dates of one year."""
@@ -44,16 +45,13 @@ class When(NamedTuple):
         return self.span.first.year
 
 
-class Years:
+class Years(Walk):
     """Finds the years of yearless dates in one text; ``today`` is the article's day where it is known."""
 
     def __init__(self, text: Text, today: Span | None) -> None:
-        self.text, self.tokens, self.today = text, text.tokens, today
+        super().__init__(text)
+        self.today = today
         self._judged: tuple[tuple[int, int], str] | None = None
-
-    def low(self, index: int) -> str:
-        """The folded word at ``index``, empty outside the text."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
     def from_neighbours(self, index: int, last: int, month: int, before: When | None) -> int | None:
         """The year that follows (*March and April 2024*), or stands before in the sentence (*on 5 May 2021 …, in October*)."""
@@ -71,19 +69,13 @@ class Years:
         """The year of a yearless date by its tense: *past*, *future*, or neither."""
         if self.today is None:
             return None
-        today, years = self.today.first, range(self.today.first.year - 1, self.today.first.year + 2)
-        choices = []
-        for year in years:
-            whole = months_of(year, month, month)
-            if day is None or day <= whole.last.day:
-                choices.append(
-                    (year, whole.first.replace(day=day) if day else whole.first, whole.last.replace(day=day) if day else whole.last)
-                )
+        today, slack = self.today.first, _SLACK if day else timedelta()
+        spans = [span for year in (today.year - 1, today.year, today.year + 1) if (span := days_of(year, month, day))]
         if tense == "past":
-            return max((year for year, first, _ in choices if first <= today + (_SLACK if day else timedelta())), default=None)
+            return max((span.first.year for span in spans if span.first <= today + slack), default=None)
         if tense == "future":
-            return min((year for year, _, last in choices if last >= today - (_SLACK if day else timedelta())), default=None)
-        return min(choices, key=lambda one: (abs((one[1] - today).days), one[0]), default=(None, today, today))[0]
+            return min((span.first.year for span in spans if span.last >= today - slack), default=None)
+        return min(spans, key=lambda span: (abs((span.first - today).days), span)).first.year if spans else None
 
     def _clause(self, index: int) -> Sequence[Token]:
         """The words around a date between commas and stops."""
@@ -102,7 +94,7 @@ class Years:
             return "future"
         if clause[0].low in _IF or "next" in lows or self.low(index - 1) in ("by", "until", "before"):
             return "future" if not self._past(clause) else "present"
-        sign = sign_of_the_future(clause, 0, len(clause), self.text.language == "es")
+        sign = sign_of_the_future(Walk(self.text, clause), 0, len(clause))
         if sign and self._is_to_come(clause, sign[0]):
             return "future"
         if self._past(clause) or self.low(index - 1) in ("since", "desde", "last", "pasado"):

@@ -68,6 +68,20 @@ def months_of(year: int, first: int, last: int) -> Span:
     return Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
+def days_of(year: int, month: int, day: int | None = None) -> Span | None:
+    """The days of a month, or one of them; ``None`` for one that it doesn't have: ``days_of(2026, 2, 29)``."""
+    whole = months_of(year, month, month)
+    if not day:
+        return whole
+    return Span(whole.first.replace(day=day), whole.first.replace(day=day)) if day <= whole.last.day else None
+
+
+def part_of(year: int, number: int, length: int) -> Span | None:
+    """So many months of a year as a part of it: ``part_of(2026, 3, 3)`` is its third quarter; none where the year is over before."""
+    last = number * length
+    return months_of(year, last - length + 1, last) if 0 < last - length + 1 <= last <= 12 else None
+
+
 def years_of(first: int, last: int) -> Span:
     """Whole years: ``years_of(2030, 2039)`` are the 2030s."""
     return Span(date(first, 1, 1), date(last, 12, 31))

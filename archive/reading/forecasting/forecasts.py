@@ -16,6 +16,7 @@ from archive.reading.forecasting.conditions import find_condition
 from archive.reading.forecasting.foreseen import clause_of, opening, stripped
 from archive.reading.forecasting.horizon_counts import Horizon
 from archive.reading.forecasting.horizons import find_horizons, may_hold_a_horizon
+from archive.reading.forecasting.points_ahead import PointsAhead
 from archive.reading.forecasting.signs import may_look_ahead, sign_of_the_future
 from archive.reading.lexicon.future import (
     CONDITIONS,
@@ -30,18 +31,19 @@ from archive.reading.lexicon.happenings import PAST_VERBS
 from archive.reading.marks import Quoted
 from archive.reading.record import Forecast
 from archive.reading.tokens import Text, Token
+from archive.reading.walking import Walk
 
 _AFTER_VERB = 6
 _SHORT_QUOTE = 4
 _SHORT_CLAUSE = 7
-_CLAUSE_MARKS = (",", ";", "—", "–", ":", "(")
+_CLAUSE_MARKS = ",;—–:("
 _LONGEST_HORIZON, _LONGEST_CONDITION, _LONGEST_WHY = 200, 500, 60
 
 
 class _Part(NamedTuple):
-    """The tokens of a sentence's part between ``first`` and ``last``, with what looks ahead in it."""
+    """A sentence's part between the tokens ``first`` and ``last``, with what looks ahead in it."""
 
-    tokens: Sequence[Token]
+    walk: Walk
     first: int
     last: int
     horizon: Horizon
@@ -61,13 +63,14 @@ def _of_sentence(text: Text, start: int, end: int, today: Span | None) -> Iterat
     lows = {token.low for token in tokens}
     if not may_hold_a_horizon(lows) or not (may_look_ahead(lows, text.language == "es") or "(" in lows) or "?" in lows and _asks(tokens):
         return
-    horizons = find_horizons(text, tokens, today)
+    walk = PointsAhead(text, tokens, today)
+    horizons = find_horizons(walk)
     if not horizons:
         return
-    bounds = [-1, *(index for index, token in enumerate(tokens) if token.text == ";"), len(tokens)]
+    bounds = [-1, *(index for index, low in enumerate(walk.lows) if low == ";"), len(tokens)]
     for before, last in pairwise(bounds):
         inside = [one for one in horizons if before < one.start and one.end <= last]
-        forecast = _of_part(text, tokens, before + 1, last, inside, today) if inside else None
+        forecast = _of_part(walk, before + 1, last, inside, today) if inside else None
         if forecast:
             yield forecast
 
@@ -77,52 +80,52 @@ def _asks(tokens: Sequence[Token]) -> bool:
     return any(token.text == "?" for token in tokens[-3:])
 
 
-def _of_part(text: Text, tokens: Sequence[Token], first: int, last: int, inside: list[Horizon], today: Span | None) -> Forecast | None:
+def _of_part(walk: Walk, first: int, last: int, inside: list[Horizon], today: Span | None) -> Forecast | None:
     """The forecast of a sentence's part: its horizon stands outside its condition where one does."""
-    first = _after_label(text, tokens, first, last)
-    spanish = text.language == "es"
-    quoted = _quotation(text, tokens[inside[0].start].start)
-    if quoted and (within := _inside(tokens, quoted, first, last)) and sign_of_the_future(tokens, *within, spanish):
+    first = _after_label(walk, first, last)
+    quoted = _quotation(walk.text, walk.tokens[inside[0].start].start)
+    if quoted and (within := _inside(walk.tokens, quoted, first, last)) and sign_of_the_future(walk, *within):
         first, last = within
     inside = [one for one in inside if first <= one.start and one.end <= last]
     if not inside:
         return None
-    sign = sign_of_the_future(tokens, first, last, spanish) or _term(tokens, inside)
+    sign = sign_of_the_future(walk, first, last) or _term(walk, inside)
     if sign is None:
         return None
-    if sign[1] < last and tokens[sign[1]].low in ("that", "que"):
-        sign = sign_of_the_future(tokens, sign[1] + 1, last, spanish) or sign
-    hangs = find_condition(tokens, opening(tokens, first, last), last)
+    if sign[1] < last and walk.low(sign[1]) in ("that", "que"):
+        sign = sign_of_the_future(walk, sign[1] + 1, last) or sign
+    hangs = find_condition(walk, opening(walk, first, last), last)
     free = [one for one in inside if hangs is None or not hangs[0] <= one.start < hangs[1]] or inside
     if hangs and hangs[0] <= sign[0] < hangs[1]:
-        sign = sign_of_the_future(tokens, hangs[1], last, spanish) or sign
-    part = _Part(tokens, first, last, next((one for one in free if not one.vague), free[0]), sign)
-    if _is_schedule(part) or part.horizon.near and not _is_of_the_clause(part) or not part.horizon.dated and _is_told_of_old(tokens, today):
+        sign = sign_of_the_future(walk, hangs[1], last) or sign
+    part = _Part(walk, first, last, next((one for one in free if not one.vague), free[0]), sign)
+    if _is_schedule(part) or part.horizon.near and not _is_of_the_clause(part) or not part.horizon.dated and _is_told_of_old(walk, today):
         return None
-    return _forecast(text, part)
+    return _forecast(part)
 
 
-def _term(tokens: Sequence[Token], horizons: Sequence[Horizon]) -> tuple[int, int] | None:
+def _term(walk: Walk, horizons: Sequence[Horizon]) -> tuple[int, int] | None:
     """*Long-term (5-10 years), …* looks ahead without another word."""
-    terms = [one.start - 2 for one in horizons if one.start > 1 and tokens[one.start - 1].text == "("]
-    return next(((index, index + 1) for index in terms if tokens[index].low in TERM_WORDS), None)
+    terms = [one.start - 2 for one in horizons if one.start > 1 and walk.low(one.start - 1) == "("]
+    return next(((index, index + 1) for index in terms if walk.low(index) in TERM_WORDS), None)
 
 
-def _forecast(text: Text, part: _Part) -> Forecast | None:
-    tokens, horizon, sign = part.tokens, part.horizon, part.sign
+def _forecast(part: _Part) -> Forecast | None:
+    walk, horizon, sign = part.walk, part.horizon, part.sign
+    body, tokens = walk.text.body, walk.tokens
     core = min(horizon.start, sign[0]), max(horizon.end, sign[1])
-    first, last = clause_of(tokens, part.first, part.last, core, text.language == "es")
-    start, end = stripped(text.body, tokens[first].start, tokens[last - 1].end)
+    first, last = clause_of(walk, part.first, part.last, core)
+    start, end = stripped(body, tokens[first].start, tokens[last - 1].end)
     if end <= start:
         return None
-    hangs = find_condition(tokens, first, last)
-    printed = _printed(text.body, tokens, horizon.start, horizon.end)
-    condition = text.body[tokens[hangs[0]].start : tokens[hangs[1] - 1].end].rstrip(' .,;:”"') if hangs else ""
-    word = _sign(_printed(text.body, tokens, *sign))
+    hangs = find_condition(walk, first, last)
+    printed = walk.printed(horizon.start, horizon.end)
+    condition = walk.printed(*hangs).rstrip(' .,;:”"') if hangs else ""
+    word = _sign(walk.printed(*sign))
     return Forecast(
         start=start,
         end=end,
-        exact=text.body[start:end],
+        exact=body[start:end],
         rule="horizon",
         why=f"horizon “{printed[:_LONGEST_WHY]}” with the future word “{word[:_LONGEST_WHY]}”",
         horizon=printed[:_LONGEST_HORIZON],
@@ -132,10 +135,6 @@ def _forecast(text: Text, part: _Part) -> Forecast | None:
     )
 
 
-def _printed(body: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    return body[tokens[first].start : tokens[last - 1].end]
-
-
 def _sign(printed: str) -> str:
     """*You’ll* looks ahead by its *’ll*."""
     return printed[-3:] if printed.lower().endswith(("’ll", "'ll")) else printed
@@ -143,42 +142,41 @@ def _sign(printed: str) -> str:
 
 def _is_schedule(part: _Part) -> bool:
     """*The summit is set to meet in July*, *she will travel next week*: an agenda, no forecast."""
-    sign = part.tokens[part.sign[0]].low
+    sign = part.walk.low(part.sign[0])
     return part.horizon.scheduled and sign in SCHEDULING or part.horizon.agenda and (sign in SCHEDULING or sign in DOING or "'" in sign)
 
 
 def _is_of_the_clause(part: _Part) -> bool:
     """*In 2027 prices will fall*, *if it passes in 2027, prices will fall*; not *the first in 2027, which will be held in May*."""
-    first, last = part.horizon.start, part.horizon.end
-    while first > part.first and part.tokens[first - 1].text not in _CLAUSE_MARKS:
-        first -= 1
-    while last < part.last and part.tokens[last].text not in _CLAUSE_MARKS:
-        last += 1
+    walk = part.walk
+    first = walk.clause_start(part.horizon.start, part.first, _CLAUSE_MARKS)
+    last = walk.clause_end(part.horizon.end, part.last, _CLAUSE_MARKS)
     if first <= part.sign[0] < last:
         return True
-    if part.tokens[first].low in CONDITIONS or part.tokens[first].low in ("once", "when", "cuando"):
+    if walk.low(first) in CONDITIONS or walk.low(first) in ("once", "when", "cuando"):
         return True
-    told = any(token.low in HAPPENED or token.low in PAST_VERBS or token.low.endswith("ed") for token in part.tokens[first:last])
+    told = any(low in HAPPENED or low in PAST_VERBS or low.endswith("ed") for low in walk.lows[first:last])
     return not told and (last - first <= _SHORT_CLAUSE or first <= part.first + 1)
 
 
-def _is_told_of_old(tokens: Sequence[Token], today: Span | None) -> bool:
+def _is_told_of_old(walk: Walk, today: Span | None) -> bool:
     """*In 1998 the board warned*, *he said in 2003*, *ten years ago X promised*, *she remembers*: it counts from another day."""
-    if any(token.low in RECALLING for token in tokens):
+    if not RECALLING.isdisjoint(walk.lows):
         return True
-    verbs = [index for index, token in enumerate(tokens) if token.low in FORETOLD]
+    verbs = [index for index, low in enumerate(walk.lows) if low in FORETOLD]
     if not verbs or today is None:
         return False
-    for index, token in enumerate(tokens[1:], 1):
-        old = token.kind == "number" and len(token.text) == 4 and token.text.isdecimal() and int(token.text) < today.first.year
-        if old and tokens[index - 1].low in ("in", "en") or token.low == "ago":
+    for index in range(1, len(walk.lows)):
+        year = walk.year_at(index) if walk.low(index - 1) in ("in", "en") else None
+        if year and year < today.first.year or walk.low(index) == "ago":
             return any(0 < index - verb <= _AFTER_VERB or index <= _AFTER_VERB < verb + _AFTER_VERB for verb in verbs[:3])
     return False
 
 
-def _after_label(text: Text, tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_label(walk: Walk, first: int, last: int) -> int:
     """Past a speaker's label: *ROE: …*, *A: …*."""
-    if first < last and tokens[first].start != text.block_at(tokens[first].start).start:
+    tokens = walk.tokens
+    if first < last and tokens[first].start != walk.text.block_at(tokens[first].start).start:
         return first
     for index in range(first, min(first + 5, last - 1)):
         if tokens[index].text == ":":

@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from archive.reading.dating.points_in_time import Points
 from archive.reading.dating.windows import Window, counted, unit_around
-from archive.reading.lexicon.calendar import NUMBERS
+from archive.reading.forecasting.points_ahead import PointsAhead
 from archive.reading.lexicon.future import MODALS
 from archive.reading.lexicon.horizons import CALENDAR_NEXT, FILLERS, NO_HORIZON_AFTER, PLURALS, SEASONS, SUPERLATIVES, UNITS, VAGUE, WITHIN
 
 _MOST_FILLERS = 5
 _LOOK_BACK = 12
-_LONGEST_AMOUNT = 3
 
 
 class Horizon(NamedTuple):
@@ -38,7 +36,7 @@ class Amount(NamedTuple):
     end: int
 
 
-def _amount(points: Points, index: int) -> Amount | None:
+def _amount(points: PointsAhead, index: int) -> Amount | None:
     """*Two*, *5–10*, *five to ten*, *a couple of*, *several*."""
     low = points.low(index)
     if low in ("a", "un") and points.low(index + 1) in ("couple", "par"):
@@ -49,20 +47,14 @@ def _amount(points: Points, index: int) -> Amount | None:
         return Amount(0, None, index + 2)
     if low in VAGUE:
         return Amount(0, None, index + 1)
-    least = _number(low)
+    least = points.number_at(index)
     if least is None:
         return None
-    most = _number(points.low(index + 2)) if points.low(index + 1) in ("-", "to", "or", "a", "o", "y") else None
+    most = points.number_at(index + 2) if points.low(index + 1) in ("-", "to", "or", "a", "o", "y") else None
     return Amount(least, most, index + 3) if most else Amount(least, None, index + 1)
 
 
-def _number(low: str) -> int | None:
-    if low.isdecimal():
-        return int(low) if len(low) <= _LONGEST_AMOUNT else None
-    return NUMBERS.get(low)
-
-
-def _counted(points: Points, start: int, amount: Amount | None) -> Horizon | None:
+def _counted(points: PointsAhead, start: int, amount: Amount | None) -> Horizon | None:
     """An amount and its unit as a horizon that is printed from ``start`` on."""
     unit = UNITS.get(points.low(amount.end)) if amount else None
     if amount is None or unit is None:
@@ -71,7 +63,7 @@ def _counted(points: Points, start: int, amount: Amount | None) -> Horizon | Non
     return Horizon(start, amount.end + 1, window, vague=not amount.least)
 
 
-def ahead_next(points: Points, index: int) -> Horizon | None:
+def ahead_next(points: PointsAhead, index: int) -> Horizon | None:
     """*Next six months*, *coming decade*, *próximos años*, *next summer*."""
     lows, after = points.low, index + 1
     if lows(index) == "following" and lows(index - 1) != "the":
@@ -96,13 +88,13 @@ def ahead_next(points: Points, index: int) -> Horizon | None:
     return Horizon(index, after + 1, counted(points.today, 1, None, unit or "year"))
 
 
-def _calendar(points: Points, unit: str, printed: str) -> Window:
+def _calendar(points: PointsAhead, unit: str, printed: str) -> Window:
     if points.today is None or printed in PLURALS or unit == "day":
         return Window()
     return Window(*unit_around(points.today.first, unit, 1))
 
 
-def within(points: Points, index: int) -> Horizon | None:
+def within(points: PointsAhead, index: int) -> Horizon | None:
     """*Within two years*, *in 10 to 15 years*, *dentro de un mes*, *in as little as three months*; *within weeks* has no window."""
     start, unit = index + 1, UNITS.get(points.low(index + 2))
     if points.low(index) == "within" and points.low(start) in ("the", "this") and unit and points.low(start + 1) not in PLURALS:
@@ -121,7 +113,7 @@ def within(points: Points, index: int) -> Horizon | None:
     return None if _looks_back(points, index) and points.low(index) not in WITHIN else horizon
 
 
-def _looks_back(points: Points, index: int) -> bool:
+def _looks_back(points: PointsAhead, index: int) -> bool:
     """*The worst flood in ten years*; not *the first ship will come in ten years*."""
     for back in range(index - 1, max(index - _LOOK_BACK, 0) - 1, -1):
         if points.low(back) in SUPERLATIVES:
@@ -131,12 +123,12 @@ def _looks_back(points: Points, index: int) -> bool:
     return False
 
 
-def _counts(points: Points, index: int) -> bool:
+def _counts(points: PointsAhead, index: int) -> bool:
     amount = _amount(points, index)
     return amount is not None and points.low(amount.end) in UNITS
 
 
-def from_now(points: Points, index: int) -> Horizon | None:
+def from_now(points: PointsAhead, index: int) -> Horizon | None:
     """*A year from now*."""
     for start in range(max(index - 4, 0), index - 1):
         amount = _amount(points, start)
@@ -145,14 +137,14 @@ def from_now(points: Points, index: int) -> Horizon | None:
     return None
 
 
-def in_brackets(points: Points, index: int) -> Horizon | None:
+def in_brackets(points: PointsAhead, index: int) -> Horizon | None:
     """*(5-10 years)*."""
     start = index + 1 + (points.low(index + 1) == "the")
     horizon = _counted(points, start, _amount(points, start))
     return horizon if horizon and points.low(horizon.end) == ")" else None
 
 
-def another(points: Points, index: int) -> Horizon | None:
+def another(points: PointsAhead, index: int) -> Horizon | None:
     """*Another 5–10 years*."""
     amount = _amount(points, index + 1)
     if amount is None and points.low(index + 1) in UNITS:
@@ -160,13 +152,13 @@ def another(points: Points, index: int) -> Horizon | None:
     return _counted(points, index if amount and amount.end == index + 1 else index + 1, amount)
 
 
-def more(points: Points, index: int) -> Horizon | None:
+def more(points: PointsAhead, index: int) -> Horizon | None:
     """*Two more years*."""
-    least, unit = _number(points.low(index - 1)), UNITS.get(points.low(index + 1))
+    least, unit = points.number_at(index - 1), UNITS.get(points.low(index + 1))
     return Horizon(index - 1, index + 2, counted(points.today, least, None, unit)) if least and unit else None
 
 
-def ahead(points: Points, index: int) -> Horizon | None:
+def ahead(points: PointsAhead, index: int) -> Horizon | None:
     """*The year ahead*, *in the months ahead*, *for years to come*, *el año que viene*."""
     back = index - 1 if points.low(index) == "ahead" else index - 2
     unit = UNITS.get(points.low(back))

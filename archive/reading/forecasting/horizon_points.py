@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from archive.reading.dating.points_in_time import Point, Points
+from archive.reading.dating.points import Point
 from archive.reading.dating.windows import Window, months_of, unit_around
 from archive.reading.forecasting.horizon_counts import Horizon, from_now, within
+from archive.reading.forecasting.points_ahead import PointsAhead
 from archive.reading.lexicon.horizons import ARTICLES, IN, PARTS, PLURALS, SEASONS, TERMS, THIS, UNITS
 
 _LOOK_BACK = 6
@@ -13,7 +14,7 @@ _FAR_MONTH = 240
 """A month without a year is rarely meant when it comes later than eight months from today."""
 
 
-def inside(points: Points, index: int) -> Horizon | None:
+def inside(points: PointsAhead, index: int) -> Horizon | None:
     """*In two years*, *in 2027*, *in the first half of 2027*, *en primavera*."""
     point = points.at(index + 1)
     if point is None:
@@ -24,7 +25,7 @@ def inside(points: Points, index: int) -> Horizon | None:
     return None if month_as_adjective or unknown and not points.year_at(point.end - 1) or century else _covering(points, index, point)
 
 
-def _covering(points: Points, index: int, point: Point) -> Horizon | None:
+def _covering(points: PointsAhead, index: int, point: Point) -> Horizon | None:
     if point.span is None or points.today is None:
         return Horizon(index, point.end, Window(), dated=True, scheduled=point.loose, vague=point.span is None and not point.loose)
     if point.loose and (point.span.first - points.today.first).days > _FAR_MONTH:
@@ -36,7 +37,7 @@ def _covering(points: Points, index: int, point: Point) -> Horizon | None:
     return Horizon(index, point.end, window, dated=True, scheduled=short or point.loose, near=True)
 
 
-def by(points: Points, index: int) -> Horizon | None:
+def by(points: PointsAhead, index: int) -> Horizon | None:
     """*By the end of 2027*, *until 2031*, *para 2030*, *until it lapses in 2036*."""
     point = points.at(index + 1)
     if point is None and points.low(index) in ("until", "till", "hasta"):
@@ -48,7 +49,7 @@ def by(points: Points, index: int) -> Horizon | None:
     return _ending(points, index, point)
 
 
-def _ending(points: Points, index: int, point: Point) -> Horizon:
+def _ending(points: PointsAhead, index: int, point: Point) -> Horizon:
     if point.span is None or points.today is None:
         return Horizon(index, point.end, Window(), dated=True, vague=point.span is None)
     ends_on = point.span.first if point.part == "start" else point.span.last
@@ -58,7 +59,7 @@ def _ending(points: Points, index: int, point: Point) -> Horizon:
     return Horizon(index, point.end, Window(min(first, ends_on), ends_on), dated=True)
 
 
-def _clause_until(points: Points, index: int) -> Point | None:
+def _clause_until(points: PointsAhead, index: int) -> Point | None:
     """The year in which *until it lapses in 2036* ends."""
     for place in range(index + 1, index + _UNTIL_REACH):
         if points.low(place) in ("in", "en") and points.year_at(place + 1):
@@ -66,7 +67,7 @@ def _clause_until(points: Points, index: int) -> Point | None:
     return None
 
 
-def before(points: Points, index: int) -> Horizon | None:
+def before(points: PointsAhead, index: int) -> Horizon | None:
     """*Before 2030* ends with 2029; *before the end of 2027* with 2027."""
     start = index + 1 + (points.low(index) == "antes" and points.low(index + 1) in ("de", "del"))
     point = points.at(start)
@@ -81,7 +82,7 @@ def before(points: Points, index: int) -> Horizon | None:
     return horizon._replace(window=Window(min(points.today.first, ends_on), ends_on))
 
 
-def starting(points: Points, index: int) -> Horizon | None:
+def starting(points: PointsAhead, index: int) -> Horizon | None:
     """*From 2027*, *after 2030*, *starting in 2027*, *from 2027 to 2030*; *a year from now*."""
     if points.low(index + 1) == "now":
         return from_now(points, index)
@@ -98,7 +99,7 @@ def starting(points: Points, index: int) -> Horizon | None:
     return Horizon(index, point.end, Window(opens, None), dated=True) if opens > points.today.first else None
 
 
-def this(points: Points, index: int) -> Horizon | None:
+def this(points: PointsAhead, index: int) -> Horizon | None:
     """*This year*, *later this month*, *este año*, *this summer*."""
     if points.low(index - 1) in ("earlier", "already"):
         return None
@@ -114,7 +115,7 @@ def this(points: Points, index: int) -> Horizon | None:
     return Horizon(start, index + 2, window, agenda=unit == "week", near=True)
 
 
-def part_of(points: Points, index: int) -> Horizon | None:
+def part_of(points: PointsAhead, index: int) -> Horizon | None:
     """*Early next year*, *late 2027*, *a finales de 2026*; *end the year*."""
     if points.low(index) in ("end", "ends", "finish", "close"):
         point = points.at(index + 1)
@@ -127,7 +128,7 @@ def part_of(points: Points, index: int) -> Horizon | None:
     return _covering(points, index, point) if point and point.part and not point.loose else None
 
 
-def spanish_a(points: Points, index: int) -> Horizon | None:
+def spanish_a(points: PointsAhead, index: int) -> Horizon | None:
     """*A finales de 2026*, *a largo plazo*, *a partir de 2027*."""
     if points.low(index + 1) in TERMS and points.low(index + 2) == "plazo":
         return Horizon(index + 1, index + 3, Window(), vague=True)
@@ -137,14 +138,14 @@ def spanish_a(points: Points, index: int) -> Horizon | None:
     return _covering(points, index, point) if point else None
 
 
-def _from_date(points: Points, index: int) -> Horizon | None:
+def _from_date(points: PointsAhead, index: int) -> Horizon | None:
     point = points.at(index + 3) if points.low(index + 2) in ("de", "del") else None
     if point is None or point.span is None or points.today is None or point.span.first <= points.today.first:
         return None
     return Horizon(index, point.end, Window(point.span.first, None), dated=True)
 
 
-def term(points: Points, index: int) -> Horizon | None:
+def term(points: PointsAhead, index: int) -> Horizon | None:
     """*Over the long term*, *in the short run*; not *long-term*."""
     back = index - 1
     while index - back <= _LOOK_BACK and points.low(back) in (*TERMS, "to", "-", "and"):
@@ -159,7 +160,7 @@ def term(points: Points, index: int) -> Horizon | None:
     return Horizon(back + 1, index + 1, Window(), vague=True)
 
 
-def rest(points: Points, index: int) -> Horizon | None:
+def rest(points: PointsAhead, index: int) -> Horizon | None:
     """*The rest of the decade*, *el resto del año*."""
     if points.low(index + 1) not in ("of", "del", "de"):
         return None
@@ -172,13 +173,13 @@ def rest(points: Points, index: int) -> Horizon | None:
     return _covering(points, index, point) if point and not point.loose else None
 
 
-def from_here(points: Points, index: int) -> Horizon | None:
+def from_here(points: PointsAhead, index: int) -> Horizon | None:
     """*De aquí a 2030*."""
     point = points.at(index + 2) if points.low(index - 1) == "de" and points.low(index + 1) in ("a", "al") else None
     return _ending(points, index - 1, point) if point and not point.loose else None
 
 
-def as_early(points: Points, index: int) -> Horizon | None:
+def as_early(points: PointsAhead, index: int) -> Horizon | None:
     """*As early as 2027*, *as soon as next year*."""
     if points.low(index + 1) not in ("early", "soon") or points.low(index + 2) != "as":
         return None
@@ -188,20 +189,20 @@ def as_early(points: Points, index: int) -> Horizon | None:
     return Horizon(index, point.end, Window(max(point.span.first, points.today.first), None), dated=True)
 
 
-def for_year(points: Points, index: int) -> Horizon | None:
+def for_year(points: PointsAhead, index: int) -> Horizon | None:
     """*For 2027, the board forecasts …*: at a clause's beginning only."""
     point = points.at(index + 1) if index == 0 or points.low(index - 1) in (",", ";") else None
     return _covering(points, index, point) if point and points.year_at(index + 1) else None
 
 
-def closing(points: Points, index: int) -> Horizon | None:
+def closing(points: PointsAhead, index: int) -> Horizon | None:
     """*Cerrará el año*."""
     if points.low(index + 1) != "el" or points.low(index + 2) != "ano":
         return None
     return Horizon(index, index + 3, Window(points.today.first, unit_around(points.today.first, "year").last) if points.today else Window())
 
 
-def than(points: Points, index: int) -> Horizon | None:
+def than(points: PointsAhead, index: int) -> Horizon | None:
     """*No later than 2028*, *no earlier than next year*."""
     point = points.at(index + 1) if points.low(index - 2) in ("no", "not") else None
     if point is None or points.low(index - 1) not in ("later", "earlier", "sooner"):
@@ -209,7 +210,7 @@ def than(points: Points, index: int) -> Horizon | None:
     return _ending(points, index - 2, point) if points.low(index - 1) == "later" else _opening(points, index - 2, point)
 
 
-def _opening(points: Points, index: int, point: Point) -> Horizon | None:
+def _opening(points: PointsAhead, index: int, point: Point) -> Horizon | None:
     """From a point on, without an end."""
     if point.span is None or points.today is None or point.span.first < points.today.first:
         return None

@@ -4,9 +4,8 @@
 *in 2027* is that year; *by spring* has no window, for nobody knows its day. What lies behind the article is no horizon.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Set
 
-from archive.reading.dating.points_in_time import Points
 from archive.reading.dating.windows import Span, Window
 from archive.reading.forecasting.horizon_counts import Horizon, ahead, ahead_next, another, in_brackets, more, within
 from archive.reading.forecasting.horizon_points import (
@@ -25,20 +24,19 @@ from archive.reading.forecasting.horizon_points import (
     than,
     this,
 )
+from archive.reading.forecasting.points_ahead import PointsAhead
 from archive.reading.lexicon.calendar import MONTHS, WEEKDAYS
 from archive.reading.lexicon.horizons import BEFORE, BY, FROM, HALF_YEARS, IN, NEXT, PARTS, QUARTERS, RECESSES, SEASONS, THIS, UNITS, WITHIN
-from archive.reading.tokens import Text, Token
 
 
-def find_horizons(text: Text, tokens: Sequence[Token], today: Span | None) -> list[Horizon]:
-    """The horizons of a sentence in order, none inside another; ``today`` is the article's day where it is known."""
-    points = Points(text, tokens, today)
+def find_horizons(points: PointsAhead) -> list[Horizon]:
+    """The horizons of a sentence in order, none inside another."""
     found: list[Horizon] = []
     index = 0
-    while index < len(tokens):
+    while index < len(points.lows):
         form = _FORMS.get(points.lows[index])
         horizon = form(points, index) if form else None
-        if horizon and _is_ahead(horizon.window, today):
+        if horizon and _is_ahead(horizon.window, points.today):
             found.append(horizon)
         index = max(horizon.end, index + 1) if horizon else index + 1
     return found
@@ -53,13 +51,13 @@ _TIMES = frozenset(
     | MONTHS.keys()
     | SEASONS
     | RECESSES
-    | WEEKDAYS
+    | WEEKDAYS.keys()
     | QUARTERS.keys()
     | HALF_YEARS.keys()
     | {"weekend", "term", "run", "plazo", "yearend", "midyear", "time"}
 )
 """What every horizon but a bare year's holds one of: most sentences are done with by it."""
-_Form = Callable[[Points, int], Horizon | None]
+_Form = Callable[[PointsAhead, int], Horizon | None]
 _FORMS: dict[str, _Form] = {
     **dict.fromkeys(NEXT, ahead_next),
     **dict.fromkeys(BY, by),

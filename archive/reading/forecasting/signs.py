@@ -4,7 +4,7 @@
 known by their endings (*regresará*, *subirían*), in Spanish texts only.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Set
 
 from archive.reading.lexicon.future import (
     AIMS,
@@ -25,61 +25,57 @@ from archive.reading.lexicon.future import (
     WITH_THAT,
     WITH_TO,
 )
-from archive.reading.tokens import Token
+from archive.reading.walking import Walk
 
 _SHORTEST_FUTURE = 4
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 
 
-def sign_of_the_future(tokens: Sequence[Token], first: int, last: int, spanish: bool) -> tuple[int, int] | None:
-    """The first word of the future among the tokens from ``first`` to ``last``, as the places before its first and after its last word."""
-    for index in range(first, last):
-        token = tokens[index]
-        rule = _RULES.get(token.low)
-        length = rule(tokens, index) if rule else _ending(token, tokens, index, spanish)
+def sign_of_the_future(walk: Walk, first: int, last: int) -> tuple[int, int] | None:
+    """The first word of the future from the place ``first`` up to ``last``, as the places before its first and after its last word."""
+    for index, low in enumerate(walk.lows[first:last], first):
+        rule = _RULES.get(low)
+        length = rule(walk, index) if rule else _ending(walk, index)
         if length:
             return index, index + length
     return None
 
 
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
-def _ending(token: Token, tokens: Sequence[Token], index: int, spanish: bool) -> int:
+def _ending(walk: Walk, index: int) -> int:
     """*You’ll*; *regresará*, *subirían* in a Spanish text."""
+    token = walk.tokens[index]
     if token.low.endswith("'ll"):
         return 1
-    if not spanish or token.is_capital and index or len(token.text) < _SHORTEST_FUTURE or token.low in NO_FUTURE:
+    if not walk.spanish or token.is_capital and index or len(token.text) < _SHORTEST_FUTURE or token.low in NO_FUTURE:
         return 0
     if not token.text.endswith(FUTURE_ENDINGS) and token.low not in FUTURE_VERBS:
         return 0
-    perfect = token.low in ("habria", "habrian") and _low(tokens, index + 1).endswith(("ado", "ido", "cho", "sto", "rto"))
+    perfect = token.low in ("habria", "habrian") and walk.low(index + 1).endswith(("ado", "ido", "cho", "sto", "rto"))
     return 0 if perfect else 1
 
 
-def _modal(tokens: Sequence[Token], index: int) -> int:
+def _modal(walk: Walk, index: int) -> int:
     """*Will*, *could*; not *the will*, *May*, *would have*."""
-    token = tokens[index]
-    if token.is_capital or _low(tokens, index + 1) == "have" and token.low not in ("will", "won't", "shall"):
+    token = walk.tokens[index]
+    if token.is_capital or walk.low(index + 1) == "have" and token.low not in ("will", "won't", "shall"):
         return 0
-    return 0 if token.low in ("will", "might") and _low(tokens, index - 1) in NOUNS_OF_WILL else 1
+    return 0 if token.low in ("will", "might") and walk.low(index - 1) in NOUNS_OF_WILL else 1
 
 
-def _foreseeing(tokens: Sequence[Token], index: int) -> int:
+def _foreseeing(walk: Walk, index: int) -> int:
     """*Expects*, *likely*, *se prevé*; not *had been expected*, *estaba previsto*."""
-    low, before = tokens[index].low, _low(tokens, index - 1)
+    low, before = walk.tokens[index].low, walk.low(index - 1)
     if low in PLANNED and before in BEFORE_PLAN:
         return 0
-    return 0 if before == "been" and _low(tokens, index - 2) == "had" else 1
+    return 0 if before == "been" and walk.low(index - 2) == "had" else 1
 
 
-def _with_to(tokens: Sequence[Token], index: int) -> int:
+def _with_to(walk: Walk, index: int) -> int:
     """*Plans to*, *is set to*, *going to*; not *was set to*, *due to the rain*."""
-    low, before = tokens[index].low, _low(tokens, index - 1)
-    if _low(tokens, index + 1) != "to" or low in PLANNED and before in BEFORE_PLAN:
+    low, before = walk.tokens[index].low, walk.low(index - 1)
+    if walk.low(index + 1) != "to" or low in PLANNED and before in BEFORE_PLAN:
         return 0
-    if low in ("due", "set", "bound", "about") and (before not in LOOKS or _low(tokens, index + 2) in DETERMINERS):
+    if low in ("due", "set", "bound", "about") and (before not in LOOKS or walk.low(index + 2) in DETERMINERS):
         return 0
     if low == "plans" and (before in PLANS or before == "'s") or low in ("pledged", "promised", "vowed") and before not in ("has", "have"):
         return 0
@@ -88,43 +84,43 @@ def _with_to(tokens: Sequence[Token], index: int) -> int:
     return 2 if low in ("going", "about") else 1
 
 
-def _with_that(tokens: Sequence[Token], index: int) -> int:
+def _with_that(walk: Walk, index: int) -> int:
     """*A risk that*, *it projects that*."""
-    if _low(tokens, index - 1) in NO_RISK:
+    if walk.low(index - 1) in NO_RISK:
         return 0
-    told = tokens[index].low in ("projects", "estimates", "estimate")
-    return 1 if _low(tokens, index + 1) in (("that",) if told else ("that", "of", "que", "de", "are")) else 0
+    told = walk.tokens[index].low in ("projects", "estimates", "estimate")
+    return 1 if walk.low(index + 1) in (("that",) if told else ("that", "of", "que", "de", "are")) else 0
 
 
-def _forecast(tokens: Sequence[Token], index: int) -> int:
+def _forecast(walk: Walk, index: int) -> int:
     """*Is forecast*, *it forecasts growth*, *forecasts that*; not *a forecast from you*."""
-    before, after = _low(tokens, index - 1), _low(tokens, index + 1)
+    before, after = walk.low(index - 1), walk.low(index + 1)
     told = before in ("is", "are", "was", "were", "be", "been", "also", "now", "have", "has") or after in (*DETERMINERS, "growth")
-    return 1 if told and not (before == "been" and _low(tokens, index - 2) == "had") else 0
+    return 1 if told and not (before == "been" and walk.low(index - 2) == "had") else 0
 
 
-def _should(tokens: Sequence[Token], index: int) -> int:
+def _should(walk: Walk, index: int) -> int:
     """*Delays should end* foresees, *governments should act* advises."""
-    after = index + 1 + (_low(tokens, index + 1) in ("not", "also", "soon", "then", "eventually", "still"))
-    verb = _low(tokens, after)
-    if tokens[index].is_capital:
+    after = index + 1 + (walk.low(index + 1) in ("not", "also", "soon", "then", "eventually", "still"))
+    verb = walk.low(after)
+    if walk.tokens[index].is_capital:
         return 0
-    return 1 if verb in OUTCOMES or verb == "be" and _low(tokens, after + 1) in DONE else 0
+    return 1 if verb in OUTCOMES or verb == "be" and walk.low(after + 1) in DONE else 0
 
 
-def _is_to(tokens: Sequence[Token], index: int) -> int:
+def _is_to(walk: Walk, index: int) -> int:
     """*The mill is to close*; not *the aim is to close*."""
-    if _low(tokens, index + 1) != "to" or _low(tokens, index + 2) in DETERMINERS or _low(tokens, index - 1) in AIMS:
+    if walk.low(index + 1) != "to" or walk.low(index + 2) in DETERMINERS or walk.low(index - 1) in AIMS:
         return 0
-    return 2 if _low(tokens, index + 2).isalpha() else 0
+    return 2 if walk.low(index + 2).isalpha() else 0
 
 
-def _goes(tokens: Sequence[Token], index: int) -> int:
+def _goes(walk: Walk, index: int) -> int:
     """*Va a cerrar*."""
-    return 2 if _low(tokens, index + 1) == "a" and _low(tokens, index + 2).endswith(_INFINITIVES) else 0
+    return 2 if walk.low(index + 1) == "a" and walk.low(index + 2).endswith(_INFINITIVES) else 0
 
 
-_Rule = Callable[[Sequence[Token], int], int]
+_Rule = Callable[[Walk, int], int]
 _RULES: dict[str, _Rule] = {
     **dict.fromkeys(WITH_THAT, _with_that),
     **dict.fromkeys(WITH_TO, _with_to),

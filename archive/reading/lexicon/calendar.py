@@ -24,10 +24,13 @@ MONTHS = {
     for name in names.split()
 }
 
-WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "lunes martes miercoles jueves viernes sabado domingo".split()
-)
+_DAYS = ("monday lunes", "tuesday martes", "wednesday miercoles", "thursday jueves", "friday viernes", "saturday sabado", "sunday domingo")
+_SHORT_DAYS = ("mon", "tue tues", "wed", "thu thur thurs", "fri", "sat", "sun")
+DAYS = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
+"""Weekdays in full, counted from Monday, which is 0."""
+
+WEEKDAYS = DAYS | {name: number for number, names in enumerate(_SHORT_DAYS) for name in names.split()}
+"""Weekdays, abbreviated ones too; *Sun* and *Sat* may be other words."""
 
 FOREIGN_MONTHS = {
     name: number

@@ -1,6 +1,7 @@
 """Attributions behind a quotation: *…,” said X*, *…,” X said*, *…” — X*, *… for millers, X said*."""
 
 from archive.reading.lexicon import words
+from archive.reading.lexicon.calendar import DAYS
 from archive.reading.lexicon.grammar import CONJUNCTIONS, PREPOSITIONS
 from archive.reading.lexicon.speech import PASSED_OVER, SPEECH, TO_SOMEBODY
 from archive.reading.mentions import Mentions
@@ -10,7 +11,7 @@ from archive.reading.quoting.speakers import Speaker, Speakers
 from archive.reading.quoting.subjects import VERBS, Clause
 from archive.reading.tokens import Text, Token
 
-_ADJUNCTS = words("on in at during after before late early late last this earlier monday tuesday wednesday thursday friday saturday sunday")
+_ADJUNCTS = words("on in at during after before late early last this earlier") | DAYS.keys()
 _BE = words("is was were are be been being being fue era eran son es")
 _BEFORE_SUBJECT = PASSED_OVER | {"que"}
 _BEHIND_VERBS = _ADJUNCTS | PREPOSITIONS

@@ -113,6 +113,8 @@ SPANISH = [
     ("La norma se aplicará en los próximos años.", "próximos años", None, None),
     ("A largo plazo, la norma podría fracasar.", "largo plazo", None, None),
     ("El acuerdo podría firmarse en primavera.", "en primavera", None, None),
+    ("La obra estará lista antes del viernes.", "antes del viernes", TODAY, "2026-03-05"),
+    ("La obra estará lista en once meses.", "once meses", TODAY, "2027-02-03"),
 ]
 
 
@@ -147,6 +149,11 @@ def test_the_last_day_of_a_short_month_is_taken():
 def test_a_year_that_no_page_is_of_gives_no_window(year):
     assert horizons_in("It will last for the next year.", year) == [("next year", None, None)]
     assert body("It rained in October.", published_on=year).events == ()
+
+
+def test_a_weekday_has_no_window_where_only_the_article_s_month_is_known():
+    assert horizons_in("Prices will fall by Friday.") == [("by Friday", TODAY, "2026-03-06")]
+    assert horizons_in("Prices will fall by Friday.", "2026-03") == [("by Friday", None, None)]
 
 
 def test_a_window_past_the_calendar_is_open():

@@ -1,15 +1,14 @@
-"""Points in time after a preposition: *(by) the end of 2027*, *(before) the first quarter of next year*, *(para) mediados de 2026*.
+"""Points ahead: times after a preposition: *(by) the end of 2027*, *(before) the first quarter of next year*, *(para) mediados de 2026*.
 
 A point is read word by word from a place in a sentence and gives where it ends and the days that it covers; a season or an election is
 a point whose days nobody knows.
 """
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
-from archive.reading.dating.windows import Span, months_of, unit_around, years_of
-from archive.reading.lexicon.calendar import MONTHS
+from archive.reading.dating.points import Point, Points
+from archive.reading.dating.windows import Span, months_of, part_of, unit_around, years_of
+from archive.reading.lexicon.calendar import DAYS
 from archive.reading.lexicon.horizons import (
     ARTICLES,
     CALENDAR_NEXT,
@@ -23,37 +22,19 @@ from archive.reading.lexicon.horizons import (
     THIS,
     UNITS,
 )
-from archive.reading.tokens import Text, Token
 
 _OF = ("of", "de", "del", "in")
 _THIRDS = {"early": (1, 4), "start": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _PART_LENGTH = 4
-_DAYS_OF_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ENDING = ("acabe", "termine", "finalice", "concluya")
 _SATURDAY = 5
-_CENTURY = range(1900, 2200)
 
 
-class Point(NamedTuple):
-    """A point that ends before the token ``end``; ``span`` is ``None`` where its days aren't known."""
+class PointsAhead(Points):
+    """The points of one sentence, looking ahead."""
 
-    end: int
-    span: Span | None
-    part: str = ""
-    loose: bool = False
-    """Whether it is a bare month or weekday, whose year is the next to come."""
-
-
-class Points:
-    """Reads points in one sentence, counted from ``today`` where that is known."""
-
-    def __init__(self, text: Text, tokens: Sequence[Token], today: Span | None) -> None:
-        self.text, self.tokens, self.today = text, tokens, today
-        self.lows = [token.low for token in tokens]
-
-    def low(self, index: int) -> str:
-        """The folded word at ``index``, empty beyond the sentence."""
-        return self.lows[index] if 0 <= index < len(self.lows) else ""
+    years = range(1900, 2200)
+    ahead = True
 
     def at(self, index: int) -> Point | None:
         """The point that begins at ``index``: *the end of 2027*."""
@@ -69,10 +50,8 @@ class Points:
 
     def year_at(self, index: int) -> int | None:
         """The year printed at ``index``: *2027*, not *2,027* or *2027-28*."""
-        token = self.tokens[index] if 0 <= index < len(self.tokens) else None
-        if token is None or token.kind != "number" or len(token.text) != 4 or not token.text.isdecimal() or int(token.text) not in _CENTURY:
-            return None
-        return None if self.low(index + 1) == "-" and self.low(index + 2).isdecimal() else int(token.text)
+        ranged = self.low(index + 1) == "-" and self.low(index + 2).isdecimal()
+        return None if ranged else super().year_at(index)
 
     def _part(self, index: int) -> Point | None:
         """*End of 2027*, *mid-2026*, *finales de año*."""
@@ -101,67 +80,29 @@ class Points:
             after += 1
         if not number:
             return None
-        bare = Point(after, self._months(self.today.first.year, number, length) if self.today else None)
+        bare = Point(after, part_of(self.today.first.year, number, length) if self.today else None)
         while self.low(after) in _OF or self.low(after) in ARTICLES:
             after += 1
         base = self._base(after, bare=True)
         if base is None:
             return bare if self.low(bare.end) not in _OF else None
-        return Point(base.end, self._months(base.span.first.year, number, length) if base.span else None)
-
-    @staticmethod
-    def _months(year: int, number: int, length: int) -> Span | None:
-        last = number * length
-        return months_of(year, last - length + 1, last) if last <= 12 else None
+        return Point(base.end, part_of(base.span.first.year, number, length) if base.span else None)
 
     def _base(self, index: int, bare: bool = False) -> Point | None:
         """A year, a date, a month, *next year*, *the decade*."""
+        if dated := self.date_at(index):
+            return dated
         year = self.year_at(index)
         if year:
             decade = self.low(index + 1) == "s" and self.tokens[index + 1].start == self.tokens[index].end and year % 10 == 0
             return Point(index + 1 + decade, years_of(year, year + 9 if decade else year))
-        return self._dated(index) or self._month(index) or self._relative(index, bare)
-
-    def _dated(self, index: int) -> Point | None:
-        """A date as printed: *30 June*, *June 2027*."""
-        if index >= len(self.tokens) or self.low(index) not in MONTHS and self.tokens[index].kind != "number":
-            return None
-        start = self.tokens[index].start
-        printed = next((one for one in self.text.dates_near(start) if one.start == start), None)
-        if printed is None:
-            return None
-        end = index + 1
-        while end < len(self.tokens) and self.tokens[end].start < printed.end:
-            end += 1
-        year, month = printed.year, printed.month or 1
-        if year is None:
-            return Point(end, self._coming(month, printed.day))
-        if printed.day:
-            day = date(year, month, printed.day)
-            return Point(end, Span(day, day))
-        return Point(end, months_of(year, month, month) if printed.month else years_of(year, year))
-
-    def _coming(self, month: int, day: int | None) -> Span | None:
-        """The next month, or day of one, from today on."""
-        if self.today is None:
-            return None
-        for year in range(self.today.first.year, self.today.first.year + 9):
-            whole = months_of(year, month, month)
-            if day and day > whole.last.day:
-                continue
-            span = Span(whole.first.replace(day=day), whole.first.replace(day=day)) if day else whole
-            if span.last >= self.today.first:
-                return span
-        return None
+        return self._month(index) or self._relative(index, bare)
 
     def _month(self, index: int) -> Point | None:
         """*June*, *junio*: the next to come."""
-        month = MONTHS.get(self.low(index))
         if self.low(index + 1) in ("of", "de") and self.low(index + 2) in ("last", "this"):
             return None
-        if month is None or not (self.tokens[index].is_capital or self.text.language == "es"):
-            return None
-        return Point(index + 1, self._coming(month, None), loose=True)
+        return self.month_at(index) if self.spanish or self.is_capital(index) else None
 
     def _relative(self, index: int, bare: bool) -> Point | None:
         """*Next year*, *this month*, *(the end of) the decade*, *el próximo año*, *the weekend*, *Friday*."""
@@ -173,10 +114,7 @@ class Points:
         if low == "weekend" and self.today:
             saturday = self.today.first + timedelta(days=(_SATURDAY - self.today.first.weekday()) % 7)
             return Point(index + 1, Span(saturday, saturday + timedelta(days=1)))
-        if low in _DAYS_OF_WEEK and self.today:
-            day = self.today.first + timedelta(days=(_DAYS_OF_WEEK.index(low) - self.today.first.weekday()) % 7)
-            return Point(index + 1, Span(day, day), loose=True)
-        return None
+        return self.weekday_at(index) if low in DAYS else None
 
     def _around(self, unit: str, on: int = 0) -> Span | None:
         return unit_around(self.today.first, unit, on) if self.today else None
