@@ -5,6 +5,7 @@ gazetteer and the reader all fold here, so that what one finds the others find. 
 Standard Annex #15; dropped are nonspacing and enclosing marks (Mn, Me) and format characters (Cf).
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -31,7 +32,23 @@ class _Table(dict[int, str]):
         return folded
 
 
+class _TableOfSingles(dict[int, str]):
+    """As ``_Table``, for the characters that fold to one; the others stay."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _TABLE[code]
+        single = self[code] = folded if len(folded) == 1 else chr(code)
+        return single
+
+
 _TABLE = _Table()
+_TABLE_OF_SINGLES = _TableOfSingles()
+_PIECES = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+
+
+def _translated(text: str, table: dict[int, str]) -> str:
+    """A long text in pieces: what is ASCII alone is translated at once, what isn't is looked up character by character."""
+    return "".join([piece.translate(table) for piece in _PIECES.findall(text)])
 
 
 def fold(text: str) -> str:
@@ -57,7 +74,7 @@ def fold_with_offsets(text: str) -> Folded:
 
     A dropped mark is counted to the character before it, so a span never cuts a letter from its accent.
     """
-    folded = fold(text)
+    folded = _translated(text, _TABLE)
     if text.isascii() or all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
         return Folded(folded, range(len(text) + 1))
     offsets: list[int] = []
@@ -69,5 +86,4 @@ def fold_with_offsets(text: str) -> Folded:
 
 def fold_same_length(text: str) -> str:
     """``text`` with each character folded that folds to one, so that offsets stay: for patterns, not for comparing names."""
-    folded = {code: _TABLE[code] for code in map(ord, set(text))}
-    return text.translate({code: single if len(single) == 1 else chr(code) for code, single in folded.items()})
+    return _translated(text, _TABLE_OF_SINGLES)

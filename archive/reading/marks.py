@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 from archive.reading.lexicon import words
 
-_MARK = re.compile("``|''|[\"“”„‟«»‘’'‚]")
+_MARK = re.compile(
+    r"""
+    ["“”„‟«»‘’'‚`]                      # one class first, so that a text is scanned for it at once
+    (?:
+        (?<=')' | (?<=`)`               # doubled
+      | (?<=["“”„‟«»])
+      | (?<=[‘’'‚])                     # no apostrophe inside a word
+        (?: (?![^\W_]) | (?<![^\W_].) )
+    )
+    """,
+    re.VERBOSE,
+)
 _CLOSES = {"“": "”“", "”": "”“", "„": "”“", "‟": "”“", '"': '"”“', "«": "»", "``": "''"}
 _SINGLE = "‘’'‚"
 _LONGEST_SINGLE = 2_500
@@ -38,7 +49,7 @@ class _Mark(NamedTuple):
 
 def quoted_spans(body: str, start: int, end: int) -> list[Quoted]:
     """The quoted spans of one block, in order, none inside another: ``said “no” twice`` gives that of *no*."""
-    marks = [mark for match in _MARK.finditer(body, start, end) if (mark := _mark(body, match, start, end))]
+    marks = [_mark(body, match, start, end) for match in _MARK.finditer(body, start, end)]
     spans: list[Quoted] = []
     index = 0
     while index < len(marks):
@@ -56,13 +67,11 @@ def quoted_spans(body: str, start: int, end: int) -> list[Quoted]:
     return [quoted for quoted in spans if quoted.start < quoted.end]
 
 
-def _mark(body: str, match: "re.Match[str]", start: int, end: int) -> _Mark | None:
-    """A mark with what its neighbours let it do; ``None`` for an apostrophe inside a word."""
+def _mark(body: str, match: "re.Match[str]", start: int, end: int) -> _Mark:
+    """A mark with what its neighbours let it do."""
     before = body[match.start() - 1] if match.start() > start else " "
     after = body[match.end()] if match.end() < end else " "
     text = match[0]
-    if text in _SINGLE and before.isalnum() and after.isalnum():
-        return None
     opens = not after.isspace() and (before.isspace() or before in _OPENERS or before in "\"“«‘'")
     closes = not before.isspace() and not after.isalnum()
     if text in "“«„‟‘‚":

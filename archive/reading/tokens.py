@@ -5,7 +5,7 @@ Linear by construction: one pass of one regular expression without nested repeti
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
@@ -25,7 +25,6 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_][\w\u0300-\u036f]{0,79}(?:['’](?!s\b)[^\W\d_][\w\u0300-\u036f]{0,79})?)"
     r"|(?P<mark>\S)"
 )
-_PLAIN = re.compile(r"\b[a-zà-ÿ]\w+")
 _MONTHS_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic".split())
 _CLOSERS = "”\"'’»)]"
 
@@ -76,7 +75,8 @@ class Text:
     @cached_property
     def numbers(self) -> list[int]:
         """The positions among the tokens of numbers in digits."""
-        return [index for index, (_, _, _, _, kind) in enumerate(self.tokens) if kind == "number"]
+        listed = chain.from_iterable(places for low, places in self.places.items() if low[0].isdecimal())
+        return sorted(index for index in listed if self.tokens[index].kind == "number")
 
     def places_of(self, words: Set[str]) -> list[int]:
         """The positions among the tokens of any of ``words``, in order."""
@@ -85,7 +85,7 @@ class Text:
 
     @cached_property
     def small_words(self) -> frozenset[str]:
-        """The words that the text prints in small letters."""
+        """The words that the text prints in small letters; a capital at a sentence's beginning makes no name of them."""
         return frozenset(token.low for token in self.tokens if token.kind == "word" and not token.text[0].isupper())
 
     @cached_property
@@ -101,11 +101,6 @@ class Text:
     def quotes(self) -> list[Quoted]:
         """Quoted spans, in order; none inside another."""
         return [quoted for block in self.blocks if block.kind != "heading" for quoted in quoted_spans(self.body, block.start, block.end)]
-
-    @cached_property
-    def plain_words(self) -> frozenset[str]:
-        """The words that the text prints with small letters somewhere; a capital at a sentence's beginning makes no name of them."""
-        return frozenset(_PLAIN.findall(self.body))
 
     @cached_property
     def shadow(self) -> str:
@@ -143,6 +138,11 @@ class Text:
         if index < 0 or self.sentences[index][1] < position:
             return position, position
         return self.sentences[index]
+
+    def sentences_at(self, places: Iterable[int]) -> list[tuple[int, int]]:
+        """The spans of the sentences that hold the tokens at ``places``, in order."""
+        starts = self._sentence_starts
+        return [self.sentences[index] for index in sorted({bisect_right(starts, self.starts[place]) - 1 for place in places})]
 
     def block_at(self, position: int) -> Block:
         """The block that holds ``position``, or the last before it."""

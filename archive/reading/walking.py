@@ -42,8 +42,10 @@ class Walk:
 
     def first_of(self, words: Container[str], first: int, last: int) -> int | None:
         """The place of the first of the words or marks from ``first`` up to ``last``."""
-        lows = self.lows
-        return next((index for index in range(max(first, 0), min(last, len(lows))) if lows[index] in words), None)
+        for index, low in enumerate(self.lows[max(first, 0) : max(last, 0)], max(first, 0)):
+            if low in words:
+                return index
+        return None
 
     def has(self, first: int, last: int, words: Container[str]) -> bool:
         """Whether one of the words stands from ``first`` up to ``last``."""

@@ -33,5 +33,11 @@ def test_folding_to_the_same_length_keeps_every_offset(text):
     assert len(fold_same_length(text)) == len(text)
 
 
+@given(st.text())
+def test_every_character_folds_where_it_stands_if_it_folds_to_one(text):
+    singles = (fold(character) if len(fold(character)) == 1 else character for character in text)
+    assert fold_same_length(text) == "".join(singles)
+
+
 def test_what_folds_to_one_character_folds_there_too():
     assert fold_same_length("Mérida… “RÍO”") == 'merida… "rio"'

@@ -25,6 +25,9 @@ _PENDING = words("investigation investigations inquiry review lawsuit lawsuits s
 """*citing the continuing investigation* gives a reason."""
 _CORE_ENDS = PREPOSITIONS | RELATIVE | ISSUED | words("familiar close briefed speaking involved cercanas cercanos con")
 _POSSESSIVES = words("their his her my our your mi nuestro nuestra")
+_SOMEBODY = GROUPS | ROLES | HEADS.keys() | CLOSE
+_MANY = GROUPS | UNCOUNTED
+_BEFORE_NOUNS = DETERMINERS | MODIFIERS
 _LONGEST_GROUP = 18
 _ASKING = words("whether how which what who whom when where if se lo sea cada cual quien")
 _HAPPENING = words("pasa pasan avanza avanzan crece crecen aumenta aumentan baja bajan sube suben va van llega llegan vaya vayan")
@@ -42,7 +45,7 @@ desprende deduce lee podido saber se les le nos explicaron relato relata cuenta
 def by_according(page: Page) -> Iterator[Citation]:
     """One citation for each *according to* that names a source."""
     for index in page.marks:
-        if page.tokens[index].low in OPENERS and (span := opener_at(page, index)) and (found := _cited(page, *span, page.low(index))):
+        if page.lows[index] in OPENERS and (span := opener_at(page, index)) and (found := _cited(page, *span, page.low(index))):
             yield found
 
 
@@ -157,7 +160,7 @@ def _head(page: Page, followed: Followed) -> int:
     """The noun of the phrase: its last word, in Spanish its first behind articles and adjectives."""
     if page.text.language != "es":
         return followed.core - 1
-    nouns = (at for at in range(followed.start, followed.core) if page.low(at) not in DETERMINERS | MODIFIERS)
+    nouns = (at for at in range(followed.start, followed.core) if page.low(at) not in _BEFORE_NOUNS)
     return next(nouns, followed.core - 1)
 
 
@@ -169,7 +172,7 @@ def _is_manner(page: Page, followed: Followed) -> bool:
         return True
     if core - start > 1 and head.endswith("ed") and page.low(core - 2) in MANNERS:
         return True
-    if page.low(start) in _POSSESSIVES and head not in GROUPS | ROLES | HEADS.keys() | CLOSE:
+    if page.low(start) in _POSSESSIVES and head not in _SOMEBODY:
         return True
     if core < len(page.tokens) and page.tokens[core].kind == "number" or page.tokens[core - 1].kind == "number" and core - start < 4:
         return True
@@ -183,7 +186,7 @@ def _is_manner(page: Page, followed: Followed) -> bool:
 def _is_bare(page: Page, index: int) -> bool:
     """*divided according to population*: one word in the singular and without an article is a measure; *police* isn't."""
     token = page.tokens[index]
-    return token.kind == "word" and not token.is_capital and not token.low.endswith("s") and token.low not in GROUPS | UNCOUNTED
+    return token.kind == "word" and not token.is_capital and not token.low.endswith("s") and token.low not in _MANY
 
 
 def _named(page: Page, start: int, core: int) -> Placed | None:

@@ -19,6 +19,9 @@ from archive.reading.tokens import Token
 _HIS_OR_HERS = words("his her")
 _SOME = words("most some many all one several both each none neither part mayoria")
 _SPILLED = words("leaked filtrado filtrada filtrados filtradas")
+_SPILLED_BEHIND = _SPILLED - {"leaked"}
+_BEHIND_BRIEFS = SHOWING | PREPOSITIONS | ISSUED | {","}
+_BEHIND_NOUNS = _SPILLED | TOLD_OF
 _ACTIVITIES = words("""
 briefing briefings note notes brief briefs investigation investigations inquiry review reviews count counts tables chapter account
 accounts balance investigacion investigaciones
@@ -31,16 +34,16 @@ _OWN = words("my your our")
 def by_documents(page: Page) -> Iterator[Citation]:
     """One citation for each noun of a document that something shows to be cited."""
     for index in page.marks:
-        token = page.tokens[index]
-        if token.low in DOCUMENTS and token.kind == "word" and _is_noun(page, index) and (found := document_at(page, index)):
+        if page.lows[index] in DOCUMENTS and _is_noun(page, index) and (found := document_at(page, index)):
             yield found
 
 
 def document_at(page: Page, index: int, leaning: str | None = None, first: int | None = None) -> Citation | None:
     """The citation of the document whose noun stands at ``index``; ``leaning`` are words that already show that it is cited."""
-    cited = _read(page, index, first)
-    if is_person_or_money(page, cited.first, index):
+    first = phrase_start(page, index) if first is None else first
+    if is_person_or_money(page, first, index) or not leaning and _is_part_of_another(page, index):
         return None
+    cited = _read(page, index, first)
     rule, why = _evidence(page, cited, leaning)
     if not rule:
         return None
@@ -57,6 +60,8 @@ def document_at(page: Page, index: int, leaning: str | None = None, first: int |
 def _is_noun(page: Page, index: int) -> bool:
     """*The Institute estimates …*, *they study rain* and *a data centre* hold no document."""
     token = page.tokens[index]
+    if token.kind != "word":
+        return False
     mention = page.mentions.at(token.start)
     if mention and not _is_mistaken(mention, token) or page.text.block_at(token.start).kind == "heading":
         return False
@@ -77,7 +82,7 @@ def _is_other_word(token: Token, before: str, following: str) -> bool:
     """*Resolution 2254* is a law, *brief* mostly an adjective, and *we also note that* a verb."""
     if token.low == "resolution":
         return token.is_capital
-    if token.low == "brief" and following not in SHOWING | PREPOSITIONS | ISSUED | {","}:
+    if token.low == "brief" and following not in _BEHIND_BRIEFS:
         return True
     return (
         token.low in ("note", "notes", "record", "report")
@@ -91,13 +96,19 @@ def _is_mistaken(mention: Placed, token: Token) -> bool:
     return mention.is_person and not mention.actor.known and mention.end == token.end and token.start > mention.start
 
 
-def _read(page: Page, index: int, first: int | None) -> Cited:
-    cited = Cited(phrase_start(page, index) if first is None else first, index, index + 1)
+def _is_part_of_another(page: Page, index: int) -> bool:
+    """*report cards*: the noun belongs to the word behind it."""
+    return goes_on(page, index + 1) and page.low(index + 1) not in _BEHIND_NOUNS
+
+
+def _read(page: Page, index: int, first: int) -> Cited:
+    cited = Cited(first, index, index + 1)
     cited.title = title_beside(page, index)
-    cited.leaked = any(token.low in LEAKED for token in page.tokens[cited.first : index]) or page.low(index + 1) in _SPILLED - {"leaked"}
+    cited.leaked = any(token.low in LEAKED for token in page.tokens[cited.first : index]) or page.low(index + 1) in _SPILLED_BEHIND
     read_owner(page, cited)
     read_maker(page, cited)
-    cited.title = cited.title or title_beside(page, cited.end - 1)
+    if cited.title is None and cited.end > index + 1:
+        cited.title = title_beside(page, cited.end - 1)
     return cited
 
 
@@ -106,8 +117,6 @@ def _evidence(page: Page, cited: Cited, leaning: str | None) -> tuple[str, str]:
     noun = page.tokens[cited.index].text
     if leaning:
         return "according-to", f"{shown(leaning)} before the document word {shown(noun)}"
-    if goes_on(page, cited.index + 1) and page.low(cited.index + 1) not in _SPILLED | TOLD_OF:
-        return "", ""
     lean = leaning_words(page, cited.first, cited.index) if page.low(cited.first) not in _OWN else None
     if lean:
         take_teller(page, cited)

@@ -43,6 +43,7 @@ _TELLING = words("warning saying finding showing suggesting alleging claiming in
 _DIVIDING = RELATIVE | words("and but what where how i we you he she they it there")
 _DONE = words("led based involving using including examining looking covering comparing tracking done made sent known called titled")
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS | MODIFIERS
+_GOING_ON = AUXILIARY | PREPOSITIONS | ISSUED | _DONE
 _PARENTHETICAL = (
     ISSUED
     | PREPOSITIONS
@@ -80,12 +81,7 @@ def speaking_verb(page: Page, index: int, closes: bool = False) -> Token | None:
     first = page.tokens[position]
     if first.low in _TELLING and page.low(position + 1) in ("that", "the", "how"):
         return first
-    if not (
-        _is_stating(page, index, position)
-        or first.low in AUXILIARY | PREPOSITIONS | ISSUED | _DONE
-        or first.text in "(,"
-        or _may_go_on(page, position)
-    ):
+    if not (_is_stating(page, index, position) or first.low in _GOING_ON or first.text in "(," or _may_go_on(page, position)):
         return None
     while position < stop:
         token = page.tokens[position]

@@ -17,6 +17,8 @@ _SILENT_KINDS = ("criminal-organisation", "party")
 _GROUP_REACH = 18
 _WITNESSING = {("who", "have"), ("who", "has"), ("who", "had"), ("who", "were"), ("who", "was"), ("who", "is"), ("who", "are")}
 _SPEAKING = TELLING | GROUP_FINDING
+_FINITE = BLOCKING | AUXILIARY
+_BEFORE_FINITE = RELATIVE | _FINITE
 _NEAR = 50
 _PLACING = 12
 _KNOWING_REACH = 7
@@ -74,19 +76,19 @@ def _by_body(page: Page, mention: Placed) -> Citation | None:
     if mention.actor.kind in _SILENT_KINDS or page.text.block_at(mention.start).kind == "heading":
         return None
     end = behind_acronym(page, page.text.index_at(mention.end))
-    verb = _verb_behind(page, _behind_aside(page, end), FINDING)
+    verb = _verb_behind(page, _behind_apposition(page, end), FINDING)
     if verb is None or _is_document(page, verb) or _is_possessed(page, mention):
         return None
     span = mention.start, verb.end if verb.start - mention.end < _NEAR else page.tokens[end - 1].end
     return cite(page, span, _as_source(mention, verb), "finding", f"finding verb {shown(verb.text)} behind the body’s name")
 
 
-def _behind_aside(page: Page, position: int) -> int:
+def _behind_apposition(page: Page, position: int) -> int:
     """Behind *, which counts drops,* between a body and its verb."""
     if page.low(position) != "," or page.low(position + 1) not in RELATIVE and page.low(position + 1) not in ("a", "an", "una", "un"):
         return position
-    stop = page.limit(position, _GROUP_REACH)
-    return next((at + 1 for at in range(position + 2, stop) if page.tokens[at].text == ","), position)
+    comma = page.first_of(",", position + 2, page.limit(position, _GROUP_REACH))
+    return position if comma is None else comma + 1
 
 
 def _is_possessed(page: Page, mention: Placed) -> bool:
@@ -131,7 +133,7 @@ def _by_group(page: Page, index: int) -> Citation | None:
     """*Analysts at X expect*, *two officials familiar with the matter said*, *unnamed officials say*, *scientists found*."""
     if not page.is_adjoining(index + 1) and page.low(index + 1) != "," or page.text.block_at(page.tokens[index].start).kind == "heading":
         return None
-    if not any(token.low in _SPEAKING for token in page.tokens[index + 1 : index + _GROUP_REACH]):
+    if _SPEAKING.isdisjoint(page.lows[index + 1 : index + _GROUP_REACH]):
         return None
     first = phrase_start(page, index)
     stop = page.limit(index, _GROUP_REACH)
@@ -145,7 +147,7 @@ def _by_group(page: Page, index: int) -> Citation | None:
         verb = next((page.tokens[i] for i in range(index + 1, stop) if page.low(i) in TELLING and _tells(page, i)), None)
         end = page.text.index_at(verb.start) if verb else end
     elif owner:
-        verb = _verb_behind(page, end, GROUP_FINDING | (TELLING if page.low(index) in FINDERS else frozenset()))
+        verb = _verb_behind(page, end, _SPEAKING if page.low(index) in FINDERS else GROUP_FINDING)
     elif page.low(index) in ("sources", "fuentes"):
         verb = _verb_behind(page, end, TELLING) or _verb_behind(page, phrase_end(page, first, 12), TELLING)
         end = page.text.index_at(verb.start) if verb else end
@@ -171,7 +173,7 @@ def _knowing(page: Page, index: int, first: int) -> bool:
         known = pair in KNOWING or pair in _WITNESSING and page.low(position + 2) in WITNESSED
         if known and page.low(position - 1) not in ("or", "and", "but"):
             return True
-        finite = page.low(position) in BLOCKING | AUXILIARY and page.low(position - 1) not in RELATIVE | BLOCKING | AUXILIARY
+        finite = page.low(position) in _FINITE and page.low(position - 1) not in _BEFORE_FINITE
         if page.tokens[position].text in ".;:" or finite or page.low(position) in TELLING:
             break
     return any(page.low(position) in UNNAMED for position in (*range(first, index), index + 1))

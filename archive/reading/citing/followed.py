@@ -14,6 +14,8 @@ from archive.reading.mentions import Placed
 from archive.reading.record import Citation
 
 _RULE = "according-to"
+_PEOPLE = GROUPS | ROLES
+_TITLES = HONORIFICS | OFFICES
 _PRONOUNS = words("him her them you us me it el ella ellos usted nosotros")
 _ONE_PERSONS = words("him her el ella")
 _OF_A_BODY = words("at of from with in for de del")
@@ -61,7 +63,7 @@ def by_words(page: Page, followed: Followed) -> Citation | None:
     begin = core - 1
     while begin > first and page.tokens[begin - 1].is_capital and not page.mentions.at(page.tokens[begin - 1].start):
         begin -= 1
-    if head.is_capital and core - begin > 1 and not page.mentions.at(head.start) and head.low not in GROUPS | ROLES:
+    if head.is_capital and core - begin > 1 and not page.mentions.at(head.start) and head.low not in _PEOPLE:
         return _by_capitals(page, followed, begin)
     return _by_group(page, followed)
 
@@ -84,7 +86,7 @@ def told_by(page: Page, start: int, opener: str) -> Citation | None:
 def is_people(page: Page, followed: Followed) -> bool:
     """Whether the phrase means people: *two officials*, *several clerks*."""
     start, core = followed.start, followed.core
-    return any(page.low(position) in GROUPS | ROLES for position in range(start, core)) or page.low(core - 1) in MODIFIERS
+    return any(page.low(position) in _PEOPLE for position in range(start, core)) or page.low(core - 1) in MODIFIERS
 
 
 def _cite(page: Page, followed: Followed, span: tuple[int, int], name: str, publisher: str | None, printed: str) -> Citation:
@@ -122,7 +124,7 @@ def _by_capitals(page: Page, followed: Followed, first: int) -> Citation | None:
     if _is_beside_quotation(page, followed._replace(core=end), end):
         return None
     begin = first
-    while begin + 1 < core and (page.low(begin) in HONORIFICS | OFFICES or page.tokens[begin].text == "."):
+    while begin + 1 < core and (page.low(begin) in _TITLES or page.tokens[begin].text == "."):
         begin += 1
     name = " ".join(page.printed(begin, end).split())
     return _cite(page, followed, (page.tokens[first].start, page.tokens[end - 1].end), name, name, name)

@@ -19,7 +19,7 @@ _NOBODY = words("i we you he she they it one my our your his her their its who t
 def by_frames(page: Page) -> Iterator[Citation]:
     """One citation for each frame around a source."""
     for index in page.marks:
-        low = page.tokens[index].low
+        low = page.lows[index]
         if low in VIEWS and index > 2 and page.tokens[index - 1].kind == "possessive":
             span = _behind(page, index - 1, ("in", "to"))
         elif low in _PUTTING and page.low(index + 1) == "it":

@@ -26,6 +26,7 @@ _PASSED = (
     | words("recently jointly was were and recientemente earlier late last this week month year today that which on")
 )
 _HIS_OR_HERS = words("his her")
+_TELLING = SPEECH | SHOWING | AUXILIARY
 _ITS = words("its su sus")
 _BEHIND_NAMES = (
     PREPOSITIONS | RELATIVE | CONJUNCTIONS | SHOWING | AUXILIARY | BLOCKING | ISSUED | SPEECH | DETERMINERS | AT_TIMES | words("but que")
@@ -253,7 +254,7 @@ def take_subject(page: Page, cited: Cited) -> None:
         return
     stop = page.limit(cited.index, _MAKER_REACH)
     comma = next((position for position in range(stop - 1, cited.index, -1) if page.tokens[position].text == ","), None)
-    if comma and (found := publisher_behind(page, comma + 1, 3)) and found[0] and page.low(found[2]) in SPEECH | SHOWING | AUXILIARY:
+    if comma and (found := publisher_behind(page, comma + 1, 3)) and found[0] and page.low(found[2]) in _TELLING:
         cited.owner, cited.owner_end = found[0].actor.name, max(cited.owner_end, cited.first + 1)
     elif comma and page.low(cited.index) not in SPOKEN_NOUNS:
         stop = page.limit(comma, _MAKER_REACH)

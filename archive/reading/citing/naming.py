@@ -10,6 +10,7 @@ from archive.reading.mentions import Placed
 from archive.reading.record import Citation
 
 _DATED = words("in on dated of from for en de del el fechado fechada ( ,")
+_BEFORE_YEARS = _DATED - {","}
 _DATING = words("dated appeared part two which one fechado fechada")
 _DATE_REACH = 26
 _LONGEST_TITLE = 20
@@ -103,21 +104,13 @@ def _in_title(page: Page, start: int) -> bool:
 
 
 def _year_at(page: Page, position: int) -> str | None:
-    token = page.tokens[position]
-    return token.text if token.kind == "number" and is_year(token.text) and page.low(position - 1) in _DATED - {","} else None
-
-
-def is_year(printed: str) -> bool:
-    """Whether four digits are a year of our time."""
-    return len(printed) == 4 and printed.isdigit() and printed[:2] in ("19", "20")
+    year = page.year_at(position)
+    return str(year) if year and page.low(position - 1) in _BEFORE_YEARS else None
 
 
 def year_of(page: Page, first: int, index: int) -> str | None:
     """A bare year before the noun: *the 2023 assessment*."""
-    for token in page.tokens[first:index]:
-        if token.kind == "number" and is_year(token.text):
-            return token.text
-    return None
+    return next((str(year) for position in range(first, index) if (year := page.year_at(position))), None)
 
 
 def publisher_name(page: Page, found: tuple[Placed | None, int, int]) -> str:

@@ -54,10 +54,13 @@ _STOPS = (
 _BACK = 14
 _PLAIN_START = 4
 _LONGEST_NAME = 8
+_BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 
 
 class Page(Walk):
     """A text with its mentions, and what rule after rule asks of both."""
+
+    years = range(1900, 2100)
 
     def __init__(self, text: Text, mentions: Mentions, marked: frozenset[str] = frozenset()) -> None:
         super().__init__(text)
@@ -191,7 +194,7 @@ def _is_verb(page: Page, index: int) -> bool:
         or (token.low in SPEECH or token.low in SHOWING)
         and token.low not in ISSUED
         and token.low not in DOCUMENTS
-        and page.low(index - 1) not in PREPOSITIONS | DETERMINERS
+        and page.low(index - 1) not in _BEFORE_NOUNS
     )
 
 

@@ -8,6 +8,7 @@ from archive.reading.mentions import Placed
 
 _LONGEST_NAME = 8
 _NAME_REACH = 1_500
+_NO_PUBLISHERS = DETERMINERS | OFFICES | HONORIFICS
 
 
 def publisher_behind(page: Page, index: int, reach: int = 5) -> tuple[Placed | None, int, int] | None:
@@ -23,7 +24,7 @@ def publisher_behind(page: Page, index: int, reach: int = 5) -> tuple[Placed | N
             return _owned(page, mention)
         if mention and mention.is_person:
             return None
-        if token.is_capital and not mention and token.low not in DETERMINERS and token.low not in OFFICES | HONORIFICS:
+        if token.is_capital and not mention and token.low not in _NO_PUBLISHERS:
             end = capitals_end(page, position)
             inner = next((page.body_at(i) for i in range(position, end) if page.body_at(i)), None)
             return _owned(page, inner) if inner else (None, position, end)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from archive.reading.citing.evidence import speaking_verb
-from archive.reading.citing.naming import Source, cite, is_title, is_year, issued_of, shown
+from archive.reading.citing.naming import Source, cite, is_title, issued_of, shown
 from archive.reading.citing.phrases import Page, brackets_end, date_within
 from archive.reading.citing.publishers import last_body_before
 from archive.reading.lexicon import words
 from archive.reading.lexicon.documents import DOCUMENTS, ISSUED
 from archive.reading.marks import Quoted
 from archive.reading.mentions import Placed
-from archive.reading.record import Block, Citation
+from archive.reading.record import Citation
 
 _LABELS = words("source sources fuente fuentes footnote")
+_NOTES = _LABELS | {"["}
 _LONGEST_NOTE = 60
 _FEWEST_WORDS = 2
 
@@ -25,8 +26,8 @@ def by_titles(page: Page) -> Iterator[Citation]:
     for body in page.bodies:
         if found := _owned(page, body):
             yield found
-    for block in page.text.blocks:
-        if block.kind == "paragraph" and (found := _note(page, block)):
+    for index in page.text.places_of(_NOTES):
+        if found := _note(page, index):
             yield found
 
 
@@ -91,13 +92,15 @@ def _imprint(page: Page, first: int, end: int) -> str | None:
 
 
 def _year_within(page: Page, first: int, end: int) -> str | None:
-    years = [token.text for token in page.tokens[first:end] if token.kind == "number" and is_year(token.text)]
-    return years[-1] if years else None
+    return next((str(year) for position in range(end - 1, first - 1, -1) if (year := page.year_at(position))), None)
 
 
-def _note(page: Page, block: Block) -> Citation | None:
-    """*Source: Imaginary Bureau*, *[3] Ada Roe, Wet and Wetter, 2021.*"""
-    first, end = page.text.index_at(block.start), page.text.index_at(block.end)
+def _note(page: Page, first: int) -> Citation | None:
+    """*Source: Imaginary Bureau*, *[3] Ada Roe, Wet and Wetter, 2021.*: a paragraph of its own that opens at ``first``."""
+    block = page.text.block_at(page.tokens[first].start)
+    if block.kind != "paragraph" or page.text.index_at(block.start) != first:
+        return None
+    end = page.text.index_at(block.end)
     if end - first > _LONGEST_NOTE or end - first < _FEWEST_WORDS:
         return None
     if page.low(first) in _LABELS and page.tokens[first].is_capital:

@@ -9,6 +9,8 @@ from archive.reading.lexicon.calendar import MONTHS, WEEKDAYS
 from archive.reading.lexicon.documents import AUXILIARY, DETERMINERS, DOCUMENTS, ISSUED, MODIFIERS, SHOWING
 
 _SPAN_WORDS = 8
+_TELLING = SHOWING | ISSUED
+_BEFORE_NOUNS = DETERMINERS | MODIFIERS | PREPOSITIONS
 _ADJECTIVE_ENDINGS = (
     "al",
     "ales",
@@ -124,7 +126,7 @@ def _behind_adjectives(page: Page, position: int) -> int:
     """Spanish adjectives stand behind: *cifras oficiales*."""
     token = page.tokens[position] if position < len(page.tokens) else None
     plain = token is not None and token.kind == "word" and not token.is_capital and page.is_adjoining(position)
-    if plain and token and token.low.endswith(_ADJECTIVE_ENDINGS) and token.low not in SHOWING | ISSUED:
+    if plain and token and token.low.endswith(_ADJECTIVE_ENDINGS) and token.low not in _TELLING:
         return position + 1
     return position
 
@@ -143,7 +145,7 @@ def behind_complements(page: Page, index: int) -> int:
 def _is_told(page: Page, position: int) -> bool:
     """*a memo by the port filed on Monday*, *a poll by the port missed it*, but not *by two retired clerks*."""
     before = page.tokens[position - 1]
-    noun = before.kind == "word" and before.low not in DETERMINERS | MODIFIERS | PREPOSITIONS
+    noun = before.kind == "word" and before.low not in _BEFORE_NOUNS
     return is_participle(page, position) or noun and page.low(position).endswith("ed") and not page.tokens[position].is_capital
 
 

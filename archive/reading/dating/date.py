@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from itertools import chain
 
 from archive.folding import fold, fold_same_length
 from archive.reading.lexicon.calendar import CLOCK_WORDS, DAY_FIRST, FOREIGN_DAYS, MONTH_FIRST, MONTHS, PUBLISHED, REVISED, WEEKDAYS
@@ -20,31 +19,34 @@ _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|º|°)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
-    re.compile(rf"(?<![\w/.-]){form}(?:(?=\d{{1,2}}(?::\d\d| [a-z]{{3}})|(?<=\d)t\d\d:)|(?![\w/]|[.-]\d))")
-    for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
-        rf"(?P<name>{_MONTH})\.? {_DAY}(?:,| of|,? de)? {_YEAR}",
-        rf"{_DAY}[ /-](?:de |of )?(?P<name>{_MONTH})\.?,?(?: de| del)?[ /-]{_YEAR}",
-        r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})",
-        rf"(?P<name>{_MONTH})\.?,?(?: de| del| of)? {_YEAR}",
-        rf"(?P<name>{_MONTH})\.? {_DAY}(?! (?:million|billion|percent|%)|,? \d{{4}})",
-        rf"{_DAY} (?:de |of )?(?P<name>{_MONTH})",
+    (opens, re.compile(rf"(?<![\w/.-]){form}(?:(?=\d{{1,2}}(?::\d\d| [a-z]{{3}})|(?<=\d)t\d\d:)|(?![\w/]|[.-]\d))"))
+    for opens, form in (
+        ("marked", r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+        ("marked", r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})"),
+        ("month", rf"(?P<name>{_MONTH})\.? {_DAY}(?:,| of|,? de)? {_YEAR}"),
+        ("day", rf"{_DAY}[ /-](?:de |of )?(?P<name>{_MONTH})\.?,?(?: de| del)?[ /-]{_YEAR}"),
+        ("marked", r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})"),
+        ("month", rf"(?P<name>{_MONTH})\.?,?(?: de| del| of)? {_YEAR}"),
+        ("month", rf"(?P<name>{_MONTH})\.? {_DAY}(?! (?:million|billion|percent|%)|,? \d{{4}})"),
+        ("day", rf"{_DAY} (?:de |of )?(?P<name>{_MONTH})"),
     )
 )
+"""Each form of a date, by what it opens with: a number with a mark behind it, a month's name, or a day before one."""
 _APPEARED = ("published", "posted", "publicado", "publie", "veroffentlicht", "erschienen", "pubblicat", "gepubliceerd")
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?=(?:Published|Updated|Posted|First |January|February|March|April|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?:? ?(?:on )?(?:[A-Z]\w{2,8}\.? )?\d)|(?<=(?:19|20)\d\d)(?=[A-Z])"
 )
 _LONGEST_GLUED = 160
+_ZONES = MONTH_FIRST | DAY_FIRST
 _LONGEST_LINE = 120
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"\d{1,2}(?!\d)|[^\W\d_]{3,}")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
-_BEFORE, _AFTER = 24, 48
-"""How far a date reaches before and after any of its numbers, at most, with what must not follow it."""
+_REACH = 17
+"""How far a month's name stands before its day or year at the most, with its own letters: *septiembre., del 2026*."""
+_DAY_DIGITS = 2
 _MARKS = frozenset("-/.")
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)|[_-]((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[/_.-]|$)")
 _URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([a-z]{3,10})/(\d{1,2})(?=/|$)")
@@ -113,34 +115,37 @@ def dates_in(text: str, language: str = "en", shadow: str | None = None) -> list
         return []
     shadow = fold_same_length(text) if shadow is None else shadow
     places = _places_of_dates(shadow)
-    if not places:
-        return []
-    taken = bytearray(len(shadow) + 1)
+    taken = bytearray(len(shadow))
     found: list[PrintedDate] = []
-    for form in _FORMS:
-        for match in chain.from_iterable(form.finditer(shadow, *place) for place in places):
-            printed = None if any(taken[match.start() : match.end()]) else _read(match, language)
+    for opens, form in _FORMS:
+        reached = 0
+        for place in places[opens]:
+            match = form.match(shadow, place) if place >= reached else None
+            if match is None:
+                continue
+            start, reached = match.span()
+            printed = _read(match, language) if taken.find(1, start, reached) < 0 else None
             if printed:
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
+                taken[start:reached] = b"\1" * (reached - start)
                 found.append(printed)
     return sorted(found, key=lambda printed: printed.start)
 
 
-def _places_of_dates(shadow: str) -> list[tuple[int, int]]:
-    """Where dates may be: around numbers that a month's name or a date's mark stands beside. Apart, in order.
-
-    Texts are full of words and short of numbers, so the forms are tried there alone.
-    """
-    places: list[tuple[int, int]] = []
+def _places_of_dates(shadow: str) -> dict[str, list[int]]:
+    """Where each form may open, in order. Texts are full of words and short of numbers, so months are looked for before those alone."""
+    marked: list[int] = []
+    days: list[int] = []
+    months: set[int] = set()
     for number in _DIGITS.finditer(shadow):
         start, end = number.span()
-        before, after = shadow[max(start - _BEFORE, 0) : start], shadow[end : end + _BEFORE]
-        if before[-1:] in _MARKS or after[:1] in _MARKS or not MONTHS.keys().isdisjoint(_WORD.findall(before + " " + after)):
-            first, last = max(start - _BEFORE, 0), end + _AFTER
-            if places and first <= places[-1][1]:
-                first = places.pop()[0]
-            places.append((first, last))
-    return places
+        if shadow[end : end + 1] in _MARKS:
+            marked.append(start)
+        if end - start <= _DAY_DIGITS:
+            days.append(start)
+        before = max(start - _REACH, 0)
+        if shadow[start - 1 : start] == " " and not MONTHS.keys().isdisjoint(_WORD.findall(shadow[before:start])):
+            months.update(word.start() for word in _WORD.finditer(shadow, before, start) if word[0] in MONTHS)
+    return {"marked": marked, "day": days, "month": sorted(months)}
 
 
 def _read(match: re.Match[str], language: str) -> PrintedDate | None:
@@ -164,7 +169,7 @@ def _numeric(match: re.Match[str], first: int, second: int, year: int | None, la
         return None
     month, day = readings[0]
     unclear = len(readings) == 2 and first != second and language != "es" and "." not in match[0]
-    if unclear and (zone := _ZONE.match(match.string, match.end())) and zone[1] in MONTH_FIRST | DAY_FIRST:
+    if unclear and (zone := _ZONE.match(match.string, match.end())) and zone[1] in _ZONES:
         month, day = readings[zone[1] in MONTH_FIRST]
         unclear = False
     return PrintedDate(match.start(), match.end(), year, month, day, swapped=readings[1] if unclear else None)

@@ -108,9 +108,8 @@ class _Calendar(Years):
     def others(self, taken: Sequence[tuple[int, int]], known: dict[int, When]) -> Iterator[When]:
         """What is no printed date: bare months and years, ranges (*May 3-5, 2024*), decades and centuries."""
         place, before = 0, None
-        for index, token in enumerate(self.tokens):
-            if token.kind != "number" and token.low not in _OPENERS:
-                continue
+        for index in sorted((*self.text.numbers, *self.text.places_of(_OPENERS))):
+            token = self.tokens[index]
             while place < len(taken) and taken[place][1] <= index:
                 before = known[taken[place][0]]
                 place += 1

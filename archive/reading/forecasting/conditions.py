@@ -9,13 +9,14 @@ from archive.reading.walking import Walk
 
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _SHORTEST_INFINITIVE = 4
+_FULL_SUBJECTS = SUBJECTS - PRONOUNS
 _LONGEST = 60
 _SOON = 4
 
 
 def find_condition(walk: Walk, first: int, last: int) -> tuple[int, int] | None:
     """The first condition from the place ``first`` up to ``last``: the places before its first and after its last word."""
-    for index in range(first, last):
+    for index in [index for index, low in enumerate(walk.lows[first:last], first) if low in CONDITIONS]:
         length = _opening(walk, index, last)
         if not length or not _is_meant(walk, index, first, last):
             continue
@@ -87,6 +88,6 @@ def _goes_on(walk: Walk, index: int, last: int) -> bool:
 
 def _end_of_lack(walk: Walk, start: int, last: int) -> int | None:
     """*Without it the argument …*, *without that subsidy they expect …*."""
-    if start + 1 < last and walk.low(start) not in SUBJECTS - PRONOUNS and walk.low(start + 1) in SUBJECTS:
+    if start + 1 < last and walk.low(start) not in _FULL_SUBJECTS and walk.low(start + 1) in SUBJECTS:
         return start + 1
     return walk.first_of(SUBJECTS, start + 2, min(start + _SOON + 2, last))

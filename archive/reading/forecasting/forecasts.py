@@ -15,7 +15,7 @@ from archive.reading.dating.windows import Span, day_of
 from archive.reading.forecasting.conditions import find_condition
 from archive.reading.forecasting.foreseen import clause_of, opening, stripped
 from archive.reading.forecasting.horizon_counts import Horizon
-from archive.reading.forecasting.horizons import find_horizons, may_hold_a_horizon
+from archive.reading.forecasting.horizons import find_horizons, places_of_time
 from archive.reading.forecasting.points_ahead import PointsAhead
 from archive.reading.forecasting.signs import may_look_ahead, sign_of_the_future
 from archive.reading.lexicon.future import (
@@ -53,24 +53,24 @@ class _Part(NamedTuple):
 def find_forecasts(text: Text, published: Published) -> tuple[Forecast, ...]:
     """The forecasts of a text in order: *“Prices will fall in the next six months.”* from 2026-03-03 runs to 2026-09-03."""
     today = day_of(published)
-    return tuple(forecast for start, end in text.sentences for forecast in _of_sentence(text, start, end, today))
+    return tuple(forecast for start, end in text.sentences_at(places_of_time(text)) for forecast in _of_sentence(text, start, end, today))
 
 
 def _of_sentence(text: Text, start: int, end: int, today: Span | None) -> Iterator[Forecast]:
     if text.block_at(start).kind in ("heading", "question"):
         return
-    tokens = text.between(start, end)
-    lows = {token.low for token in tokens}
-    if not may_hold_a_horizon(lows) or not (may_look_ahead(lows, text.language == "es") or "(" in lows) or "?" in lows and _asks(tokens):
+    inside = slice(text.index_at(start), text.index_at(end))
+    lows, tokens = text.lows[inside], text.tokens[inside]
+    if not (may_look_ahead(lows, text.language == "es") or "(" in lows) or "?" in lows and _asks(tokens):
         return
     walk = PointsAhead(text, tokens, today)
     horizons = find_horizons(walk)
     if not horizons:
         return
-    bounds = [-1, *(index for index, low in enumerate(walk.lows) if low == ";"), len(tokens)]
+    bounds = [-1, *(index for index, low in enumerate(lows) if low == ";"), len(tokens)]
     for before, last in pairwise(bounds):
-        inside = [one for one in horizons if before < one.start and one.end <= last]
-        forecast = _of_part(walk, before + 1, last, inside, today) if inside else None
+        within = [one for one in horizons if before < one.start and one.end <= last]
+        forecast = _of_part(walk, before + 1, last, within, today) if within else None
         if forecast:
             yield forecast
 

@@ -45,7 +45,7 @@ def by(points: PointsAhead, index: int) -> Horizon | None:
     if point is None or point.loose and points.low(index) in ("para", "hacia"):
         return None
     if points.low(index - 1) == "not" and points.low(index) == "until":
-        return _opening(points, index - 1, point)
+        return _open_from(points, index - 1, point)
     return _ending(points, index, point)
 
 
@@ -74,7 +74,7 @@ def before(points: PointsAhead, index: int) -> Horizon | None:
     if point is None:
         return None
     if points.low(index - 1) == "not":
-        return _opening(points, index - 1, point)
+        return _open_from(points, index - 1, point)
     horizon = _ending(points, index, point)
     if point.part in ("late", "mid") or point.span is None or points.today is None:
         return horizon
@@ -207,10 +207,10 @@ def than(points: PointsAhead, index: int) -> Horizon | None:
     point = points.at(index + 1) if points.low(index - 2) in ("no", "not") else None
     if point is None or points.low(index - 1) not in ("later", "earlier", "sooner"):
         return None
-    return _ending(points, index - 2, point) if points.low(index - 1) == "later" else _opening(points, index - 2, point)
+    return _ending(points, index - 2, point) if points.low(index - 1) == "later" else _open_from(points, index - 2, point)
 
 
-def _opening(points: PointsAhead, index: int, point: Point) -> Horizon | None:
+def _open_from(points: PointsAhead, index: int, point: Point) -> Horizon | None:
     """From a point on, without an end."""
     if point.span is None or points.today is None or point.span.first < points.today.first:
         return None

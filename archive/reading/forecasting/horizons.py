@@ -4,7 +4,7 @@
 *in 2027* is that year; *by spring* has no window, for nobody knows its day. What lies behind the article is no horizon.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 
 from archive.reading.dating.windows import Span, Window
 from archive.reading.forecasting.horizon_counts import Horizon, ahead, ahead_next, another, in_brackets, more, within
@@ -27,18 +27,19 @@ from archive.reading.forecasting.horizon_points import (
 from archive.reading.forecasting.points_ahead import PointsAhead
 from archive.reading.lexicon.calendar import MONTHS, WEEKDAYS
 from archive.reading.lexicon.horizons import BEFORE, BY, FROM, HALF_YEARS, IN, NEXT, PARTS, QUARTERS, RECESSES, SEASONS, THIS, UNITS, WITHIN
+from archive.reading.tokens import Text
 
 
 def find_horizons(points: PointsAhead) -> list[Horizon]:
     """The horizons of a sentence in order, none inside another."""
     found: list[Horizon] = []
-    index = 0
-    while index < len(points.lows):
-        form = _FORMS.get(points.lows[index])
-        horizon = form(points, index) if form else None
-        if horizon and _is_ahead(horizon.window, points.today):
-            found.append(horizon)
-        index = max(horizon.end, index + 1) if horizon else index + 1
+    reached = 0
+    for index, low in [(index, low) for index, low in enumerate(points.lows) if low in _FORMS]:
+        horizon = _FORMS[low](points, index) if index >= reached else None
+        if horizon:
+            reached = horizon.end
+            if _is_ahead(horizon.window, points.today):
+                found.append(horizon)
     return found
 
 
@@ -56,7 +57,8 @@ _TIMES = frozenset(
     | HALF_YEARS.keys()
     | {"weekend", "term", "run", "plazo", "yearend", "midyear", "time"}
 )
-"""What every horizon but a bare year's holds one of: most sentences are done with by it."""
+"""What every horizon but a bare year's holds one of."""
+_YEAR_DIGITS = 4
 _Form = Callable[[PointsAhead, int], Horizon | None]
 _FORMS: dict[str, _Form] = {
     **dict.fromkeys(NEXT, ahead_next),
@@ -84,6 +86,7 @@ _FORMS: dict[str, _Form] = {
 }
 
 
-def may_hold_a_horizon(lows: Set[str]) -> bool:
-    """Whether a sentence may hold a horizon at all, by its folded words."""
-    return not _TIMES.isdisjoint(lows) or any(len(low) == 4 and low.isdecimal() for low in lows)
+def places_of_time(text: Text) -> list[int]:
+    """The positions among the tokens of words without which no sentence holds a horizon: those of time, and years."""
+    years = [index for index in text.numbers if len(text.tokens[index].text) == _YEAR_DIGITS]
+    return [*text.places_of(_TIMES), *years]

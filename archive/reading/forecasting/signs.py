@@ -4,7 +4,7 @@
 known by their endings (*regresará*, *subirían*), in Spanish texts only.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Collection
 
 from archive.reading.lexicon.future import (
     AIMS,
@@ -35,7 +35,7 @@ def sign_of_the_future(walk: Walk, first: int, last: int) -> tuple[int, int] | N
     """The first word of the future from the place ``first`` up to ``last``, as the places before its first and after its last word."""
     for index, low in enumerate(walk.lows[first:last], first):
         rule = _RULES.get(low)
-        length = rule(walk, index) if rule else _ending(walk, index)
+        length = rule(walk, index) if rule else _ending(walk, index) if walk.spanish or low.endswith("'ll") else 0
         if length:
             return index, index + length
     return None
@@ -138,6 +138,6 @@ _RULES: dict[str, _Rule] = {
 _SEEN = _RULES.keys() - {"is", "are"} | frozenset("i'll you'll he'll she'll it'll we'll they'll that'll there'll this'll who'll".split())
 
 
-def may_look_ahead(lows: Set[str], spanish: bool) -> bool:
+def may_look_ahead(lows: Collection[str], spanish: bool) -> bool:
     """Whether a sentence may hold a sign at all, by its folded words: most don't, and are done with."""
     return spanish or not _SEEN.isdisjoint(lows) or "to" in lows and ("is" in lows or "are" in lows)

@@ -84,7 +84,7 @@ class NounGroups:
             return None
         if len(tokens[opening].text) == 1 and opening < last and tokens[opening + 1].text == "-":  # *R-Iowa*
             return None
-        if opening == last and (tokens[last].low in GROUPS or tokens[last].text.lower() in self.text.plain_words):
+        if opening == last and (tokens[last].low in GROUPS or tokens[last].low in self.text.small_words):
             return None
         if opening and (tokens[opening - 1].text in "-/@#&" or opening == last and tokens[opening - 1].low in ("a", "an", "un", "una")):
             return None

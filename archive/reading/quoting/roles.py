@@ -38,6 +38,7 @@ representative congressman congresswoman alcalde alcaldesa gobernador gobernador
 """)
 """Offices that have a place: *mayor of Rome*."""
 _MOST_WORDS_BEFORE = 6
+_BEHIND_PLACES = PREPOSITIONS | CONJUNCTIONS | WHO | SPEECH
 _LONGEST_ROLE = 12
 
 Described = tuple[str | None, str | None]
@@ -146,7 +147,7 @@ def _is_place(behind: list[Token]) -> bool:
     """Whether the capital words there stand alone: *in Rome*, but not *in Roman law*."""
     index = next((k for k, token in enumerate(behind) if not token.is_capital and token.text != "-" and k), len(behind))
     following = behind[index : index + 1]
-    return not following or following[0].kind != "word" or following[0].low in PREPOSITIONS | CONJUNCTIONS | WHO | SPEECH
+    return not following or following[0].kind != "word" or following[0].low in _BEHIND_PLACES
 
 
 def _owner(text: Text, mentions: Mentions, tokens: list[Token]) -> tuple[list[Token], str | None]:

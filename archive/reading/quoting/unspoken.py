@@ -15,6 +15,7 @@ _LONGEST_TERM = 8
 _LONGEST_NICKNAME = 4
 _LONGEST_TITLE = 16
 _STOPS = ".,!?…"
+_AROUND = _STOPS + "“”‘’\"'()"
 _TITLED = WRITINGS | WORKS
 _SMALL = words("of the a an in on at for and or to with from by de la el los las y en del un una con por is how")
 
@@ -54,21 +55,15 @@ def _names_a_work(before: list[Token]) -> bool:
 
 def is_title(quoted_words: list[str]) -> bool:
     """Most long words capital, two at least: the name of a report, a book or an operation; before a full stop all of them are."""
-    if len(quoted_words) > _LONGEST_TITLE:
+    if not 2 <= len(quoted_words) <= _LONGEST_TITLE or quoted_words[-1][-1] in "!?…":
         return False
-    bare = [word.strip(_STOPS + "“”‘’\"'()") for word in quoted_words]
-    long = [word for word in bare if len(word) > 3 or word[:1].isupper()]
-    if (
-        len(bare) < 2
-        or not bare[0][:1].isupper()
-        or quoted_words[-1][-1:] in "!?…"
-        or all(word.isupper() for word in bare if len(word) > 1)
-    ):
+    bare = [word.strip(_AROUND) for word in quoted_words]
+    if not bare[0][:1].isupper() or all(word.isupper() for word in bare if len(word) > 1):
         return False
     small_wrong = sum(word[:1].islower() and word.lower() not in _SMALL for word in bare)
-    if quoted_words[-1][-1:] == "." and small_wrong:
+    if small_wrong * 3 > len(bare) - 1 or small_wrong and quoted_words[-1][-1] == ".":
         return False
-    return sum(word[:1].isupper() for word in long) >= 2 and small_wrong * 3 <= len(bare) - 1
+    return sum(word[:1].isupper() for word in bare) >= 2
 
 
 def is_held_at_a_distance(text: Text, quoted: Quoted, around: Around, is_direct: bool) -> bool:

@@ -53,3 +53,14 @@ def test_an_open_quotation_runs_to_the_end_of_its_block():
 def test_a_token_of_characters_that_fold_to_nothing_keeps_them():
     (token,) = text_of("\u202a").tokens
     assert (token.text, token.low) == ("\u202a", "\u202a")
+
+
+def test_numbers_are_those_in_digits():
+    text = text_of("In 2024 two of 1,200 boats sank, 3.5 m² of sail² too.")
+    assert [text.tokens[index].text for index in text.numbers] == ["2024", "1,200", "3.5"]
+
+
+def test_sentences_are_found_by_the_tokens_that_they_hold():
+    text = text_of("It rained. We left in May. She ran.\n\nNo more.")
+    places = text.places_of({"may", "left", "more"})
+    assert [text.body[start:end] for start, end in text.sentences_at(places)] == ["We left in May.", "No more."]

@@ -188,6 +188,6 @@ def test_of_two_days_on_a_line_the_published_one_counts():
 @given(st.lists(st.sampled_from([*PIECES, " ", " ", PROSE]), max_size=14).map("".join), st.sampled_from(("en", "es")))
 def test_looking_around_numbers_alone_misses_no_date(text, language):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dates, "_places_of_dates", lambda shadow: [(0, len(shadow))])
+        patch.setattr(dates, "_places_of_dates", lambda shadow: dict.fromkeys(("marked", "day", "month"), range(len(shadow))))
         everywhere = dates.dates_in(text, language)
     assert dates.dates_in(text, language) == everywhere
