@@ -15,6 +15,7 @@ from archive.reading.record import Block, Citation, EventMention, Figure, Foreca
 from .measures import Miss, Tally
 from .pairing import Pairs, Spanned, by_key, by_overlap
 from .placing import NOWHERE, placed
+from .wording import Wording
 
 BLOCKS = {
     "heading": "headings",
@@ -61,7 +62,7 @@ def compare(page: str, gold: Record, ours: Record, optional: Collection[str] = (
             *_actors(judge, *(tuple(a for a in one.actors if _folded(a.name) not in left_out) for one in (gold, here))),
             *_quotations(judge, gold.quotations, here.quotations),
             *_citations(judge, gold.citations, here.citations),
-            *_figures(judge, gold.figures, here.figures),
+            *_figures(judge, gold.figures, here.figures, Wording(gold.actors)),
             *_forecasts(judge, gold.forecasts, here.forecasts),
             *_events(judge, gold.events, here.events),
         ]
@@ -191,7 +192,7 @@ def _citations(judge: _Judge, gold: tuple[Citation, ...], ours: tuple[Citation, 
     yield judge.field("citation issued", pairs.both, lambda one: one.issued)
 
 
-def _figures(judge: _Judge, gold: tuple[Figure, ...], ours: tuple[Figure, ...]) -> Judged:
+def _figures(judge: _Judge, gold: tuple[Figure, ...], ours: tuple[Figure, ...], wording: Wording) -> Judged:
     def same_value(one: Figure, other: Figure) -> bool:
         return one.value == other.value
 
@@ -201,9 +202,9 @@ def _figures(judge: _Judge, gold: tuple[Figure, ...], ours: tuple[Figure, ...]) 
     yield judge.field("figure high", both, lambda one: None if one.high is None else str(float(one.high)))
     yield judge.field("figure comparator", both, lambda one: one.comparator)
     yield judge.field("figure unit", both, lambda one: one.unit)
-    yield judge.field("figure subject", both, lambda one: one.subject)
-    yield judge.field("figure place", both, lambda one: one.place)
-    yield judge.field("figure denominator", both, lambda one: one.denominator)
+    yield judge.field("figure subject", both, lambda one: one.subject, wording.same)
+    yield judge.field("figure place", both, lambda one: one.place, wording.same)
+    yield judge.field("figure denominator", both, lambda one: one.denominator, wording.same)
     yield judge.field("figure period", both, lambda one: one.period)
     yield judge.field("figure window", both, lambda one: _window(one.period_start, one.period_end))
     yield judge.field("figure source", both, lambda one: one.source)
