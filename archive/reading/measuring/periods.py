@@ -19,7 +19,7 @@ __all__ = ["NO_PERIOD", "Period", "Periods"]
 _REACH = 140
 _FAR = 500
 _OPENING = 14
-_JOINED, _MOST_JOINED = 3, 4
+_JOINED, _MOST_JOINED = 6, 4
 _FEW, _NEAR = 4, 6
 _MOST_LOOKED_AT = 4
 _COMPARED = words("from with than against versus frente up down compared")
@@ -38,6 +38,11 @@ class Periods:
         self._sentence: tuple[int, int] | None = None
         self._found: list[Placed] = []
         self._places: list[int] = []
+
+    @property
+    def covered(self) -> list[tuple[int, int]]:
+        """The characters of the periods in the sentence that was asked for last."""
+        return [(placed.start, placed.end) for placed in self._found]
 
     def of(self, start: int, end: int) -> Period:
         """The period of the figure at ``start``…``end``."""
@@ -160,23 +165,33 @@ class Periods:
         for placed in reversed(self._found[max(last - _MOST_LOOKED_AT, 0) : last]):
             if start - placed.end > _FAR:
                 return None
-            if placed.often or placed.weak or self._is_issued(placed) or self._is_of_document(placed):
+            issued = self._is_issued(placed) and not self._is_asked(placed)
+            if placed.often or placed.weak or issued or self._is_of_document(placed):
                 continue
             between = text.between(placed.end, start)
             if any(token.text == ";" or token.low in _NOW for token in between):
                 return None
             behind = placed.start >= first or len(between) <= 1 or self._holds(placed, text.between(placed.end, min(first, start)))
-            return placed if behind else None
+            return self._last_of(placed, index) if behind else None
         return None
+
+    def _last_of(self, placed: Placed, index: int) -> Placed:
+        """*rose by 2 points between 2015 and 2023, to 40*: the second number is of 2023."""
+        low = [token.low for token in self._text.tokens[index - 2 : index]]
+        return placed._replace(period=placed.last) if low == [",", "to"] and placed.last else placed
 
     def _holds(self, placed: Placed, between: Sequence[Token]) -> bool:
         """Whether a period before all figures holds for them: no comma parts them, but *, when*; or a survey was taken then."""
-        if any(token.low in _ASKED for token in self._text.between(max(placed.start - _REACH // 2, 0), placed.start)):
+        if self._is_asked(placed):
             return True
         commas = [index for index, token in enumerate(between) if token.text in ",—–:"]
         when = len(commas) == 1 and between[commas[0] + 1 : commas[0] + 2] and between[commas[0] + 1].low in ("when", "cuando")
         day = placed.period.starts_on is not None and placed.period.starts_on == placed.period.ends_on
         return bool(when) or not commas and not day
+
+    def _is_asked(self, placed: Placed) -> bool:
+        """*a poll taken in May*."""
+        return any(token.low in _ASKED for token in self._text.between(max(placed.start - _REACH // 2, 0), placed.start))
 
     def _often_before(self, start: int) -> Placed | None:
         """*put the yearly income at $150 million*."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from archive.reading.lexicon import words
+from archive.reading.lexicon.calendar import NUMBERS
 from archive.reading.lexicon.documents import ARTICLES, AUXILIARY, FINDING, SHOWING
 from archive.reading.lexicon.informants import GROUPS, TELLING
 from archive.reading.lexicon.people import ROLES
@@ -16,8 +17,9 @@ _SAYING = (TELLING | FINDING | words("estimated reported dice dijeron dicen afir
 )
 _STATING = SHOWING | _SAYING
 _GOES_ON = words("it they ese esta este")
-_SHARES = words("percent half majority")
-_SHARE_REACH = 5
+_SHARES = words("percent half majority share third quarter quarters")
+_SHARE_REACH = 8
+_ASKING = words("interviews interview entrevistas conversations")
 _COLLECTIVES = GROUPS - words("critics observers activists insiders members lawyers attorneys executives")
 _TELLERS = GROUPS | ROLES
 _LONGEST_TELLER = 8
@@ -45,6 +47,8 @@ class Sources:
         """
         sentence = self._text.sentence_at(start)
         cited = [one for one in self._cited.get(sentence, ()) if not _counts_informants(one, start)]
+        if cited and self._is_aside(start, cited[0]):
+            return None
         if not cited:
             return self._told_of(sentence, start) or self._going_on(sentence)
         if len(cited) == 1:
@@ -54,6 +58,21 @@ class Sources:
         if before and not self._is_divided(before[-1].end, start):
             return before[-1].source
         return after[0].source if after else before[-1].source
+
+    def _is_aside(self, start: int, cited: Citation) -> bool:
+        """*documents seen by two newspapers suggest*, *interviews with 26 officers*, *as two candidates promise*: no source says it."""
+        index = self._text.index_at(start)
+        low = self._text.tokens[index - 1].low if index else ""
+        return (
+            low in ("as", "since", "como")
+            or cited.start < start
+            and (
+                low == "by"
+                and self._text.tokens[index].low in NUMBERS
+                or low in ("with", "con")
+                and self._text.tokens[index - 2].low in _ASKING
+            )
+        )
 
     def _is_divided(self, start: int, end: int) -> bool:
         """Whether another clause opens within the span."""

@@ -10,11 +10,11 @@ from tests.archive.reading.made_up import body
     [
         ("Officers seized 44 tonnes of wet sand.", "wet sand seized"),
         ("They counted 113 attacks on boats.", "attacks on boats"),
-        ("Some 2,500 paddle boats were assigned to the bank.", "paddle boats assigned"),
+        ("Some 2,500 paddle boats were assigned to the bank.", "paddle boats assigned to the bank"),
         ("Boat thefts rose by 31%.", "rise in Boat thefts"),
         ("A fee of 25% is due.", "fee"),
         ("Turnout was 82%.", "Turnout"),
-        ("They lost 60% of the boats.", "boats"),
+        ("They lost 60% of the boats.", "boats lost"),
         ("The harbour counted 89 sunken boats in 2024 and 96 in 2025.", "sunken boats"),
     ],
 )
@@ -43,7 +43,7 @@ def test_the_place_stands_with_the_figure(sentence, place):
         ("One in five boats sank.", "five boats"),
         ("They opened 48 of 574 crates.", "574 crates"),
         ("The rate is 6 per 100,000 inhabitants.", "100,000 inhabitants"),
-        ("They lost 60% of their boats.", "their boats"),
+        ("They lost 60% of their boats.", "boats"),
         ("They lost 60 boats.", None),
     ],
 )
