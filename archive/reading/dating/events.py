@@ -25,6 +25,8 @@ _NOT_PAST = frozenset(
     (*BEFORE_EVENT, "next", "until", "para", "set", "due", "scheduled", "comes", "elect", "begins", "starts", "opens", "meets")
 )
 _NOTICES = frozenset("updated published posted copyright revised actualizado publicado ©".split())
+_TENSE_REACH = 400
+"""Characters to both sides of a date whose verbs tell its tense: a sentence is seldom longer."""
 _LONGEST_NAME, _LONGEST_WHY = 300, 80
 
 
@@ -109,7 +111,7 @@ def _why(text: Text, when: When, name: Name | None, printed: str | None) -> str:
 
 def _told_as_past(text: Text, place: int) -> bool:
     start, end = text.sentence_at(place)
-    words = {token.low for token in text.between(start, end)}
+    words = {token.low for token in text.between(max(start, place - _TENSE_REACH), min(end, place + _TENSE_REACH))}
     before = text.between(max(place - 20, start), place)[-1:]
     if before and before[0].low in ("from", "until", "till", "by", "before", "desde", "hasta"):
         return False
