@@ -80,16 +80,16 @@ durante el los las entre ano
 RISES = {
     noun: verbs.split()
     for noun, verbs in {
-        "rise": "rose rise rises risen rising climb climbed climbs",
+        "rise": "rose rise rises risen rising climb climbed climbs climbing",
         "increase": "increase increased increases increasing up",
         "growth": "grew grow grows grown growing expanded expand expands",
-        "jump": "jump jumped jumps",
-        "surge": "surge surged surges soared soar",
+        "jump": "jump jumped jumps jumping",
+        "surge": "surge surged surges surging soared soar soaring",
         "gain": "gained gain gains added",
-        "fall": "fell fall falls fallen falling sank",
+        "fall": "fell fall falls fallen falling sank sinking",
         "drop": "drop drops dropped dropping",
         "decline": "decline declined declines declining",
-        "decrease": "decrease decreased decreases",
+        "decrease": "decrease decreased decreases decreasing",
         "shrinking": "shrank shrink shrinks shrunk contracted",
         "cut": "cut cuts slashed reduced",
         "aumento": "aumento aumentaron subio subieron crecio crecieron aumentado crecido subido avanzo",

@@ -132,7 +132,7 @@ NAMING_VERBS = {
     "spent": "spending", "spends": "spending", "spend": "spending", "gasta": "gasto", "gastan": "gasto", "gasto": "gasto",
     "gastaron": "gasto", "earns": "earnings", "earn": "earnings", "weighs": "weight", "weigh": "weight", "weighed": "weight",
     "pesa": "peso", "pesan": "peso", "sold": "price", "sells": "price", "sell": "price", "fetches": "price", "fetched": "price",
-    "priced": "price",
+    "priced": "price", "generate": "revenue", "generates": "revenue", "generated": "revenue", "genera": "ingreso", "generan": "ingreso",
 }  # fmt: skip
 """Verbs that measure, by the noun of what they measure: *a press costs $40* is the *cost of a press*."""
 SPENDING = frozenset(("spending", "gasto"))

@@ -5,7 +5,7 @@ from archive.reading.lexicon.documents import FINDING, SHOWING
 from archive.reading.lexicon.grammar import DETERMINERS, PREPOSITIONS
 from archive.reading.lexicon.informants import TELLING
 from archive.reading.lexicon.periods import OFTEN
-from archive.reading.lexicon.quantities import CHANGING, MEASURING
+from archive.reading.lexicon.quantities import CHANGE_NOUNS, CHANGES, CHANGING, MEASURING
 from archive.reading.lexicon.speech import SPEECH
 from archive.reading.lexicon.units import TIMES
 from archive.reading.lexicon.verbs import (
@@ -26,6 +26,8 @@ from archive.reading.measuring.ranges import Amount
 from archive.reading.measuring.scenes import Scene
 from archive.reading.measuring.units import is_plural
 
+CHANGE_WORDS = frozenset(CHANGE_NOUNS.values()) | CHANGES | {"caída"}
+"""Nouns of a change: *rise*, *caída*."""
 _VERBS = (
     CHANGING
     | MEASURING - PREPOSITIONS - words("than versus y a")
@@ -57,6 +59,13 @@ _TOLD = (
     | SHOWING
     | words("estimates estimated show shows showed indicates indicate found finds suggests suggest says reveals revealed calcula")
 )
+_REPORTED = words("estimated thought believed expected reported said projected known calculado estimado calcula estima")
+_FOUND = words(
+    "indicates indicate indicated shows show showed suggests suggest suggested reveals reveal revealed indica indican muestra muestran"
+)
+_FROM = words("from to de a")
+_INSIDE = words("in of en de")
+_REVENUE = words("revenue ingreso")
 _VERB_REACH, _REACH = 6, 40
 
 
@@ -80,12 +89,23 @@ def before(scene: Scene, amount: Amount) -> str | None:
         return valued
     verb = _verb(scene, first)
     if verb is not None:
-        named = phrase_before(scene, verb)
         noun = NAMING_VERBS.get(tokens[verb].low)
-        return named_by(scene, verb, noun) if noun else named
+        if noun and not (noun in _REVENUE and amount.kind != "money"):
+            return named_by(scene, verb, noun)
+        named = phrase_before(scene, verb)
+        return _what_changed(named) if at.low in _FROM and amount.kind != "percent" else named
     if at.text in (",", "–", "—", "-") and first - 1 > scene.start:
         return phrase_before(scene, first - 1)
     return None
+
+
+def _what_changed(named: str | None) -> str | None:
+    """*a sharp rise in boats, growing from 40 to 60*: forty are boats, not a rise."""
+    words_of = named.split() if named else []
+    for index, word in enumerate(words_of[1:4], start=1):
+        if word in _INSIDE and words_of[index - 1].lower() in CHANGE_WORDS:
+            return " ".join(words_of[index + 1 :]) or None
+    return named
 
 
 def _is_led(low: str) -> bool:
@@ -127,7 +147,7 @@ def phrase_before(scene: Scene, end: int) -> str | None:
     if start == end and tokens[end - 1].low in ("and", "y"):
         start = opening(scene, scene.behind(scene.start), end)
         end = noun_end(scene, start, end)
-    while end > start and (tokens[end - 1].low in HELPERS or tokens[end - 1].low in _ADVERBS or tokens[end - 1].low.endswith("ly")):
+    while end > start and _adds_nothing(scene, end - 1, start):
         end -= 1
     if end > start and tokens[end - 1].low in RELATIVES:
         return local_noun(scene, start, end - 1)
@@ -138,6 +158,8 @@ def phrase_before(scene: Scene, end: int) -> str | None:
         return None
     if scene.floor and first == scene.floor:
         return None
+    if end - first == 1 and tokens[first].low in _REPORTED and first > scene.start and tokens[first - 1].text == ",":
+        return phrase_before(scene, first - 1)
     end = scene.cut(first, end)
     first = opening(scene, without_owner(scene, first, end), end)
     first, vague = _without_vague(scene, first, end)
@@ -148,6 +170,13 @@ def phrase_before(scene: Scene, end: int) -> str | None:
     if any(place.how == "by" and (place.first, place.end) == (first, end) for place in scene.places):
         return None
     return _with_substance(scene, first, end) if tokens[first - 1].low in ("the", "la", "el") or vague else scene.printed(first, end)
+
+
+def _adds_nothing(scene: Scene, index: int, start: int) -> bool:
+    """*boats are **now estimated to** carry*."""
+    low = scene.tokens[index].low
+    told = low in _REPORTED and index > start and (scene.tokens[index - 1].low in HELPERS or scene.tokens[index - 1].low in _ADVERBS)
+    return low in HELPERS or low in _ADVERBS or low.endswith("ly") or told
 
 
 def local_noun(scene: Scene, start: int, end: int) -> str | None:
@@ -190,13 +219,21 @@ def _clause(scene: Scene, end: int) -> int:
     """Where the clause before ``end`` begins."""
     tokens = scene.tokens
     low = max(scene.start, end - _REACH)
+    aside = False
     for index in range(end - 1, low - 1, -1):
         token = tokens[index]
+        if token.text in ")(" and (aside or token.text == ")"):
+            aside = token.text == ")"
+            continue
+        if aside:
+            continue
         if token.text in _MARKS or token.text in '”"' or token.text == "," or token.low in _STOPS:
             return index + 1
         if token.low in ("that", "que") and index > low and (_tells(scene, index - 1) or tokens[index - 1].low in _LEADING):
             return index + 1
         if token.low in ("and", "y", "or") and _closes_clause(scene, index, low):
+            return index + 1
+        if token.low in _FOUND and index + 1 < end and tokens[index + 1].low in DETERMINERS:
             return index + 1
         if token.low in ("expects", "expect", "expected", "sees", "espera", "say", "says", "said", "estimates"):
             return index + 1

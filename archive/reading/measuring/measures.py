@@ -24,10 +24,10 @@ from typing import NamedTuple
 from archive.reading.lexicon import words
 from archive.reading.lexicon.calendar import NUMBERS
 from archive.reading.lexicon.informants import TELLING
-from archive.reading.lexicon.quantities import CHANGE_NOUNS, CHANGES, ENDS_OF_PHRASE, MULTIPLIERS
+from archive.reading.lexicon.quantities import ENDS_OF_PHRASE, MULTIPLIERS
 from archive.reading.lexicon.units import CODES, PERCENT
 from archive.reading.lexicon.verbs import NAMING_VERBS, SPENDING, SURVEYED
-from archive.reading.measuring.befores import before
+from archive.reading.measuring.befores import CHANGE_WORDS, before
 from archive.reading.measuring.changes import change_of, compared_with
 from archive.reading.measuring.denominators import denominator_of
 from archive.reading.measuring.phrases import ARTICLES, is_verb, is_verbal, noun_end, opening, restricted
@@ -43,7 +43,6 @@ _OF = words("of de del")
 _OUT = words("in of out de")
 _GOING_ON = words("and y e , to from against versus or o frente")
 _THEM = words("them those these which whom ellos ellas cuales")
-CHANGE_WORDS = frozenset(CHANGE_NOUNS.values()) | CHANGES | {"caída"}
 _MULTIPLIED = frozenset(MULTIPLIERS["en"])
 
 

@@ -22,6 +22,12 @@ Fentanyl accounted for 60% of overdose deaths in 2021.
     Fentanyl; -; overdose deaths; 2021; -
 Farm workers make up 12% of the population.
     Farm workers; -; population; -; -
+New figures from the Board of Wells (BOW) show a troubling rise in boat thefts, climbing from about 1,200 in 2015 to over 4,100 in 2023.
+    boat thefts; -; -; 2015; Board of Wells figures | boat thefts; -; -; 2023; Board of Wells figures
+The quiet flow of opium, thought to account for over 40% of port thefts, has not slowed.
+    opium; -; port thefts; -; -
+The gangs are now believed to generate over $12 billion annually from smuggling.
+    revenue of the gangs; -; -; annually; -
 Wheat represents two-thirds of grain exports.
     Wheat; -; grain exports; -; -
 Cocaine seizures represented a quarter of all drug seizures across Mexico.
