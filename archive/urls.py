@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from archive import views
-from archive.ledgers import claims
+from archive.ledgers import claims, feeds, forecasts, quotations, quoted, tally
 
 
 class YearConverter:
@@ -50,5 +50,13 @@ urlpatterns = [
     path("sources/", views.source_list, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
     path("claims/", claims.page, name="claims"),
+    path("forecasts/", forecasts.page, name="forecasts"),
+    path("forecasts/tally/", tally.page, name="forecast-tally"),
+    path("forecasts.ics", feeds.forecast_calendar, name="forecasts-ics"),
+    path("quotations/", quotations.page, name="quotations"),
+    path("quotations/speakers/", quoted.speakers, name="quoted-speakers"),
+    path("quotations/affiliations/", quoted.affiliations, name="quoted-affiliations"),
+    path("quotations/never/", quoted.never, name="never-quoted"),
+    path("quotations/same/", quoted.same, name="same-words"),
     path("about/", views.about, name="about"),
 ]

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from ninja import Schema
 from pydantic import ValidationError
 
+from archive.folding import fold
 from archive.models import Actor, Article, State, Topic
 from archive.refusals import Refused, check_parameters, sentence_of
 
@@ -54,6 +55,13 @@ def named(rows: "QuerySet[Any]", slug: str) -> Any:
     if found is None:
         raise Refused(422, f"There is no {rows.model._meta.verbose_name} “{slug[:60]}”.")
     return found
+
+
+def holding(rows: "QuerySet[Any]", q: str) -> "QuerySet[Any]":
+    """Passages whose words hold each word of ``q``, as typed or without its accents."""
+    for word in q.split():
+        rows = rows.filter(Q(exact__icontains=word) | Q(exact__icontains=fold(word)))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='forecast',
             name='verdict',
-            field=models.CharField(blank=True, choices=[('came true', 'True'), ('partly', 'Partly'), ('did not', 'False'), ("can't be judged", 'Open')], max_length=20),
+            field=models.CharField(blank=True, choices=[('came true', 'came true'), ('partly', 'partly'), ('did not', 'did not'), ("can't be judged", "can't be judged")], max_length=20),
         ),
         migrations.AddField(
             model_name='measure',

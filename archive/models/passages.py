@@ -8,8 +8,10 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from archive.comparing import DECIMALS, family_of, quantity_of
 from archive.folding import fold
@@ -75,6 +77,18 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return self.exact
+
+    @property
+    def before(self) -> str:
+        """The words before it in its own block."""
+        _, gap, own = self.prefix.rpartition("\n\n")
+        return own if gap or len(self.prefix) < CONTEXT else f"…{own}"
+
+    @property
+    def after(self) -> str:
+        """The words after it in its own block."""
+        own, gap, _ = self.suffix.partition("\n\n")
+        return own if gap or len(self.suffix) < CONTEXT else f"{own}…"
 
     def anchor_at(self, body: str, start: int, end: int) -> None:
         """Sets position, exact text and context from ``body``."""
@@ -200,10 +214,10 @@ class Forecast(Passage):
     """A statement on the future; its window is empty where the article's date is unknown. An editor's verdict needs evidence and a day."""
 
     class Verdict(models.TextChoices):
-        TRUE = "came true"
-        PARTLY = "partly"
-        FALSE = "did not"
-        OPEN = "can't be judged"
+        TRUE = "came true", "came true"
+        PARTLY = "partly", "partly"
+        FALSE = "did not", "did not"
+        OPEN = "can't be judged", "can't be judged"
 
     horizon = models.CharField(max_length=200)
     condition = models.CharField(max_length=500, blank=True)
@@ -226,6 +240,17 @@ class Forecast(Passage):
                 condition=Q(verdict__in=["", "came true", "partly", "did not", "can't be judged"]), name="forecast_verdict_known"
             ),
         ]
+
+    @property
+    def evidence_url(self) -> str:
+        """The evidence where it is an address of the web, else nothing."""
+        is_address = self.evidence.startswith(("http://", "https://")) and not any(map(str.isspace, self.evidence))
+        return self.evidence if is_address else ""
+
+    def clean(self) -> None:
+        """Nobody has judged tomorrow."""
+        if self.judged_on and self.judged_on > timezone.localdate():
+            raise ValidationError({"judged_on": "This day has not come yet."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves; what an editor judged is decided, and no reading takes it away."""

@@ -1,0 +1,118 @@
+"""The forecast ledger: what articles foresee, by the day on which its window ends, with what editors found to have come of it."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from ninja import Field, Query, Router, Schema
+from pydantic import BeforeValidator
+
+from archive.api import page_of, plain, read
+from archive.ledgers.bounds import BoundedParams, ending_between
+from archive.ledgers.due import Status, status_of, with_status
+from archive.ledgers.listing import CURSORS, Order, asked, cursor_page, holding, of_articles
+from archive.models import Forecast
+from archive.refusals import Refused
+from archive.schemas import list_of
+
+__all__ = ["BY_DUE_DAY", "ForecastParams", "forecasts", "of_status", "page", "router", "status_of"]
+
+router = Router(tags=["ledgers"])
+BY_DUE_DAY = Order("ends_on", descending=False, read=date.fromisoformat)
+
+
+class ForecastParams(BoundedParams):
+    """What the forecast ledger can be narrowed to; ``from`` and ``to`` bound the day on which the window ends."""
+
+    q: str = Field("", max_length=200, description="The forecast's words hold each of these.")
+    status: Annotated[Status | None, BeforeValidator(lambda given: given or None)] = Field(
+        None, description="overdue: its window ended before today; due: it ends within 30 days; judged: it has a verdict; open: all else."
+    )
+    actor: list[str] = Field([], description="Slugs: any of them has a part in the article.")
+    topic: list[str] = Field([], description="Slugs: the article stands under any of them.")
+
+
+def forecasts(params: ForecastParams, today: date) -> "QuerySet[Any]":
+    """The forecasts that are asked for, of whatever status, each with its ``status``. Raises ``Refused`` for what can't be answered."""
+    rows = of_articles(Forecast.objects.shown(), params.actor, params.topic)
+    return with_status(holding(ending_between(rows, params), params.q), today)
+
+
+def of_status(rows: "QuerySet[Any]", params: ForecastParams) -> "QuerySet[Any]":
+    """Those of the status that is asked for."""
+    return rows.filter(status=params.status.value) if params.status else rows
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """Every forecast of the archive, by the day on which it falls due; those without such a day come last."""
+    context: dict[str, Any] = {}
+    try:
+        params = asked(request, ForecastParams)
+        rows = forecasts(params, timezone.localdate())
+        context = {
+            "params": params,
+            "page": cursor_page(request, of_status(rows, params).select_related("article"), BY_DUE_DAY),
+            "statuses": _statuses(request, rows, params),
+            "calendar": f"{reverse('forecasts-ics')}?{_kept(request)}".rstrip("?"),
+        }
+    except Refused as refusal:
+        context["refusal"] = str(refusal)
+    return render(request, "archive/forecasts.html", context)
+
+
+def _statuses(request: HttpRequest, rows: "QuerySet[Any]", params: ForecastParams) -> list[tuple[str, int, str, bool]]:
+    """Each status as a link: its name, how many of ``rows`` have it, the address, and whether it is chosen."""
+    counts = dict(rows.order_by().values_list("status").annotate(Count("pk")))
+    links = [("all", sum(counts.values()), _kept(request, "status"), params.status is None)]
+    for status in Status:
+        kept = "&".join(filter(None, (_kept(request, "status"), f"status={status.value}")))
+        links.append((status.value, counts.get(status.value, 0), kept, params.status is status))
+    return [(name, count, f"{request.path}?{kept}".rstrip("?"), chosen) for name, count, kept, chosen in links]
+
+
+def _kept(request: HttpRequest, *without: str) -> str:
+    """The query string without its place in the list, and without these parameters."""
+    query = request.GET.copy()
+    for name in (*without, *CURSORS):
+        query.pop(name, None)
+    return query.urlencode()
+
+
+class ForecastRow(Schema):
+    """A forecast as an article prints it, with its window, and an editor's verdict."""
+
+    starts_on: str | None = Field(description="Null where the window can't be known.")
+    ends_on: str | None
+    horizon: str = Field(description="As printed.")
+    condition: str | None = Field(description="As printed.")
+    status: Status = Field(description="As of today.")
+    verdict: str | None = Field(description="came true, partly, did not, or can't be judged.")
+    evidence: str | None = Field(description="What shows it: an address, or a sentence with its source.")
+    judged_on: str | None
+    article: str = Field(description="The article's slug.")
+    start: int
+    end: int
+    exact: str
+
+
+ForecastList = list_of(ForecastRow, "ForecastList")
+
+
+def forecast_row(forecast: Any) -> dict[str, Any]:
+    """A forecast as JSON holds it."""
+    return {name: plain(getattr(forecast, name)) for name in ForecastRow.model_fields if name != "article"} | {
+        "article": forecast.article.slug
+    }
+
+
+@read(router, "/forecasts", ForecastList, ForecastParams)
+def list_forecasts(request: HttpRequest, params: Query[ForecastParams]) -> Any:
+    """Forecasts of published articles by the day on which their window ends, those of an unknown end last."""
+    rows = of_status(forecasts(params, timezone.localdate()), params)
+    return page_of(request, BY_DUE_DAY.of(rows.select_related("article")), params, forecast_row)

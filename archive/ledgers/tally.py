@@ -1,0 +1,121 @@
+"""The tally: what came of each source's judged forecasts, from five on. Fewer say more of chance than of the source.
+
+A forecast is its speaker's where it stands within a quotation with a speaker; else the source's that its sentence cites, within the
+forecast's words or right before or after them; else the outlet's of its article.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.models import Actor, Article, Citation, Forecast, Quotation, Source, State
+from archive.models.passages import CONTEXT
+
+FEWEST = 5
+_SENTENCE_ENDS = (".", "!", "?", "\n")
+
+
+class Maker(NamedTuple):
+    """Whose forecast it is: a speaker or a source by its key, or an outlet by its name."""
+
+    kind: str
+    which: Any
+
+
+NOBODY = Maker("outlet", "")
+"""Neither speaker nor source nor outlet is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A maker's verdicts: ``counts`` in the order of ``Forecast.Verdict``."""
+
+    name: str
+    url: str
+    kind: str
+    counts: tuple[int, ...]
+
+    @property
+    def verdicts(self) -> list[tuple[str, int]]:
+        """Each verdict with how often it was given."""
+        return list(zip(Forecast.Verdict.labels, self.counts, strict=True))
+
+    @property
+    def judged(self) -> int:
+        """How many there are."""
+        return sum(self.counts)
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The tally of every maker with enough judged forecasts, and how many have too few."""
+    verdicts = verdicts_by_maker()
+    enough = {maker: counts for maker, counts in verdicts.items() if counts.total() >= FEWEST and maker != NOBODY}
+    context = {
+        "tallies": sorted(_named(enough), key=lambda tally: (-tally.judged, tally.name)),
+        "judged": sum(counts.total() for counts in verdicts.values()),
+        "too_few": len(verdicts.keys() - enough.keys() - {NOBODY}),
+        "nobodys": verdicts.get(NOBODY, Counter()).total(),
+        "verdicts": Forecast.Verdict.labels,
+        "fewest": FEWEST,
+    }
+    return render(request, "archive/forecast_tally.html", context)
+
+
+def verdicts_by_maker() -> dict[Maker, Counter[str]]:
+    """How often each verdict was given on the forecasts of each maker; four queries."""
+    judged = Forecast.objects.shown().filter(article__status=Article.Status.PUBLISHED).exclude(verdict="").order_by()
+    spoken = Quotation.objects.shown().filter(speaker__isnull=False).exclude(speaker__state=State.REJECTED)
+    speakers = _by_article(_near(spoken, judged, 0), "speaker")
+    sources = _by_article(_near(Citation.objects.shown(), judged, CONTEXT), "source")
+    became = Actor.objects.all().merged_keys()
+    counted: dict[Maker, Counter[str]] = defaultdict(Counter)
+    for forecast in judged.annotate(outlet=F("article__outlet")):
+        speaker = next((key for start, end, key in speakers[forecast.article_id] if start <= forecast.start and forecast.end <= end), None)
+        source = next((key for start, end, key in sources[forecast.article_id] if is_cited_with(forecast, start, end)), None)
+        if speaker is not None:
+            maker = Maker("speaker", became.get(speaker, speaker))
+        elif source is not None:
+            maker = Maker("source", source)
+        else:
+            maker = Maker("outlet", forecast.outlet)
+        counted[maker][forecast.verdict] += 1
+    return dict(counted)
+
+
+def _near(passages: "QuerySet[Any]", forecasts: "QuerySet[Any]", gap: int) -> "QuerySet[Any]":
+    """Passages that stand no more than ``gap`` characters from a forecast."""
+    beside = forecasts.filter(article=OuterRef("article"), start__lte=OuterRef("end") + gap, end__gte=OuterRef("start") - gap)
+    return passages.filter(Exists(beside))
+
+
+def _by_article(passages: "QuerySet[Any]", reference: str) -> Mapping[int, list[tuple[int, int, int]]]:
+    """Start, end and what it refers to of each passage, by article, in reading order."""
+    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for article, start, end, key in passages.values_list("article", "start", "end", reference):
+        found[article].append((start, end, key))
+    return found
+
+
+def is_cited_with(forecast: Any, start: int, end: int) -> bool:
+    """Whether a citation from ``start`` to ``end`` stands in the forecast's words, or beside them with no sentence's end between."""
+    if start < forecast.end and forecast.start < end:
+        return True
+    before, after = forecast.start - end, start - forecast.end
+    gap = forecast.prefix[len(forecast.prefix) - before :] if before >= 0 else forecast.suffix[:after]
+    return max(before, after) <= CONTEXT and not any(mark in gap for mark in _SENTENCE_ENDS)
+
+
+def _named(verdicts: Mapping[Maker, Counter[str]]) -> Iterable[Tally]:
+    speakers = Actor.objects.in_bulk([maker.which for maker in verdicts if maker.kind == "speaker"])
+    sources = Source.objects.in_bulk([maker.which for maker in verdicts if maker.kind == "source"])
+    for (kind, which), counts in verdicts.items():
+        row: Any = speakers.get(which) if kind == "speaker" else sources.get(which) if kind == "source" else None
+        name, url = (row.name, row.get_absolute_url()) if row else (which, "")
+        yield Tally(name, url, kind, tuple(counts[verdict] for verdict in Forecast.Verdict.values))
