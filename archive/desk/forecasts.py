@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from archive.ledgers.due import Status, status_of, with_status
 from archive.models import Article, Forecast, State
@@ -45,7 +46,7 @@ class ForecastAdmin(admin.ModelAdmin):
     """Verdicts on forecasts; words and window are changed in the article's form, where the text stands."""
 
     form = VerdictForm
-    list_display = ("exact", "standing", "ends_on", "horizon", "article", "verdict")
+    list_display = ("exact", "standing", "ends_on", "horizon", "article_in_short", "verdict")
     list_filter = (StatusFilter, "verdict")
     list_select_related = ("article",)
     search_fields = ("exact", "article__title")
@@ -72,6 +73,11 @@ class ForecastAdmin(admin.ModelAdmin):
     def standing(self, forecast: Forecast) -> str:
         """As of today."""
         return status_of(forecast, timezone.localdate()).value
+
+    @admin.display(description="article")
+    def article_in_short(self, forecast: Forecast) -> str:
+        """Its first words: the list's width is the forecasts'."""
+        return Truncator(forecast.article.heading).chars(36)
 
     @admin.display(description="forecast")
     def words(self, forecast: Forecast) -> str:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 LONGEST_LINE = 75
 """Octets, without the line break."""
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
+_SPECIAL = re.compile(r"(?P<mark>[\\;,])|(?P<break>\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|[\x00-\x08\x0e-\x1b\x1f\x7f]")
+_NOT_IN_URL = re.compile(r"[\x00-\x20\x7f-\x9f\s]")
 
 
 class DueDay(NamedTuple):
@@ -44,14 +43,14 @@ def _lines(day: DueDay) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{day.day.year:04}{day.day:%m%d}"
     yield f"SUMMARY:{escaped(day.summary)}"
     yield f"DESCRIPTION:{escaped(day.description)}"
-    yield f"URL:{_CONTROLS.sub('', ''.join(day.url.split()))}"
+    yield f"URL:{_NOT_IN_URL.sub('', day.url)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
 def escaped(text: str) -> str:
     """A text as a property's value holds it: no control character but the tabulator."""
-    return _CONTROLS.sub("", _BREAKS.sub("\n", text)).translate(_ESCAPES)
+    return _SPECIAL.sub(lambda found: f"\\{found['mark']}" if found["mark"] else "\\n" if found["break"] else "", text)
 
 
 def folded(line: str) -> bytes:

@@ -15,8 +15,8 @@ from pydantic import BeforeValidator
 from archive.api import page_of, plain, read
 from archive.ledgers.bounds import BoundedParams, ending_between
 from archive.ledgers.due import Status, status_of, with_status
-from archive.ledgers.listing import CURSORS, Order, asked, cursor_page, holding, of_articles
-from archive.models import Forecast
+from archive.ledgers.listing import TEXT, Order, asked, cursor_page, holding, kept, link, named, of_articles
+from archive.models import Actor, Forecast, Topic
 from archive.refusals import Refused
 from archive.schemas import list_of
 
@@ -59,7 +59,8 @@ def page(request: HttpRequest) -> HttpResponse:
             "params": params,
             "page": cursor_page(request, of_status(rows, params).select_related("article"), BY_DUE_DAY),
             "statuses": _statuses(request, rows, params),
-            "calendar": f"{reverse('forecasts-ics')}?{_kept(request)}".rstrip("?"),
+            "calendar": link(reverse("forecasts-ics"), kept(request)),
+            "chips": _chips(request, params),
         }
     except Refused as refusal:
         context["refusal"] = str(refusal)
@@ -69,19 +70,19 @@ def page(request: HttpRequest) -> HttpResponse:
 def _statuses(request: HttpRequest, rows: "QuerySet[Any]", params: ForecastParams) -> list[tuple[str, int, str, bool]]:
     """Each status as a link: its name, how many of ``rows`` have it, the address, and whether it is chosen."""
     counts = dict(rows.order_by().values_list("status").annotate(Count("pk")))
-    links = [("all", sum(counts.values()), _kept(request, "status"), params.status is None)]
+    others = kept(request, "status")
+    links = [("all", sum(counts.values()), link(request.path, others), params.status is None)]
     for status in Status:
-        kept = "&".join(filter(None, (_kept(request, "status"), f"status={status.value}")))
-        links.append((status.value, counts.get(status.value, 0), kept, params.status is status))
-    return [(name, count, f"{request.path}?{kept}".rstrip("?"), chosen) for name, count, kept, chosen in links]
+        address = link(request.path, [*others, ("status", status.value)])
+        links.append((status.value, counts.get(status.value, 0), address, params.status is status))
+    return links
 
 
-def _kept(request: HttpRequest, *without: str) -> str:
-    """The query string without its place in the list, and without these parameters."""
-    query = request.GET.copy()
-    for name in (*without, *CURSORS):
-        query.pop(name, None)
-    return query.urlencode()
+def _chips(request: HttpRequest, params: ForecastParams) -> list[tuple[str, str]]:
+    """The actors and topics that links narrowed the list to, each with the address of the list without it."""
+    chosen = [("actor", slug, f"about {named(Actor.objects.all(), slug).standing}") for slug in params.actor]
+    chosen += [("topic", slug, f"under {named(Topic.objects.all(), slug)}") for slug in params.topic]
+    return [(words, link(request.path, kept(request, name, slug))) for name, slug, words in chosen]
 
 
 class ForecastRow(Schema):
@@ -115,4 +116,4 @@ def forecast_row(forecast: Any) -> dict[str, Any]:
 def list_forecasts(request: HttpRequest, params: Query[ForecastParams]) -> Any:
     """Forecasts of published articles by the day on which their window ends, those of an unknown end last."""
     rows = of_status(forecasts(params, timezone.localdate()), params)
-    return page_of(request, BY_DUE_DAY.of(rows.select_related("article")), params, forecast_row)
+    return page_of(request, BY_DUE_DAY.of(rows.select_related("article").defer(*TEXT)), params, forecast_row)

@@ -20,6 +20,8 @@ from archive.refusals import Refused, check_parameters, sentence_of
 PER_PAGE = 30
 Params = TypeVar("Params", bound=Schema)
 CURSORS = ("after", "before")
+TEXT = ("article__body", "article__blocks")
+"""What a row of JSON needs nothing of; a database would sort the whole texts with the rows."""
 
 
 def asked(request: HttpRequest, params: type[Params]) -> Params:
@@ -55,6 +57,17 @@ def named(rows: "QuerySet[Any]", slug: str) -> Any:
     if found is None:
         raise Refused(422, f"There is no {rows.model._meta.verbose_name} “{slug[:60]}”.")
     return found
+
+
+def kept(request: HttpRequest, without: str = "", value: str | None = None) -> list[tuple[str, str]]:
+    """What the query string asks for, without its place in the list and one parameter, or one value of that parameter."""
+    pairs = [(name, given) for name, values in request.GET.lists() for given in values if name not in CURSORS]
+    return [(name, given) for name, given in pairs if name != without or value is not None and given != value]
+
+
+def link(path: str, query: Iterable[tuple[str, str]]) -> str:
+    """An address with a query string, or without one."""
+    return f"{path}?{urlencode(list(query))}".rstrip("?")
 
 
 def holding(rows: "QuerySet[Any]", q: str) -> "QuerySet[Any]":
@@ -124,15 +137,14 @@ def cursor_page(request: HttpRequest, rows: "QuerySet[Any]", order: Order, size:
         found.reverse()
     has_before, has_after = (more, True) if backwards else (given is not None, more)
 
-    def link(name: str, row: Any) -> str:
-        kept = [(key, value) for key, values in request.GET.lists() for value in values if key not in CURSORS]
-        return f"{request.path}?{urlencode([*kept, (name, order.cursor(row))])}"
+    def to(name: str, row: Any) -> str:
+        return link(request.path, [*kept(request), (name, order.cursor(row))])
 
     return CursorPage(
         rows=found,
         count=rows.count(),
-        previous=link("before", found[0]) if found and has_before else None,
-        next=link("after", found[-1]) if found and has_after else None,
+        previous=to("before", found[0]) if found and has_before else None,
+        next=to("after", found[-1]) if found and has_after else None,
     )
 
 

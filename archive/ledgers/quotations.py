@@ -1,7 +1,6 @@
 """The quotation index: who said what where, with role and affiliation as printed."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from ninja import Field, Query, Router, Schema
 
 from archive.api import page_of, plain, read
 from archive.ledgers.bounds import BoundedParams, of_articles_between
-from archive.ledgers.listing import CURSORS, LATEST_ARTICLE, asked, cursor_page, holding, named
+from archive.ledgers.listing import LATEST_ARTICLE, TEXT, asked, cursor_page, holding, kept, link, named
 from archive.ledgers.same_words import shown_quotations, under_other_speakers, with_speakers
 from archive.models import Actor, State
 from archive.refusals import Refused
@@ -68,12 +67,7 @@ def _chips(request: HttpRequest, params: QuotationParams) -> list[tuple[str, str
     chosen = [("speaker", f"said by {_speaker(params.speaker)}")] if params.speaker else []
     if params.affiliation:
         chosen.append(("affiliation", f"affiliation “{params.affiliation}”"))
-    return [(words, _without(request, name)) for name, words in chosen]
-
-
-def _without(request: HttpRequest, name: str) -> str:
-    kept = [(key, value) for key, values in request.GET.lists() for value in values if key not in (name, *CURSORS)]
-    return f"{request.path}?{urlencode(kept)}".rstrip("?")
+    return [(words, link(request.path, kept(request, name))) for name, words in chosen]
 
 
 class QuotationRow(Schema):
@@ -104,4 +98,4 @@ def quotation_row(quotation: Any) -> dict[str, Any]:
 @read(router, "/quotations", QuotationList, QuotationParams)
 def list_quotations(request: HttpRequest, params: Query[QuotationParams]) -> Any:
     """Quotations of published articles, the newest article's first."""
-    return page_of(request, LATEST_ARTICLE.of(quotations(params)), params, quotation_row)
+    return page_of(request, LATEST_ARTICLE.of(quotations(params).defer(*TEXT)), params, quotation_row)

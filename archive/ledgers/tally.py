@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Actor, Article, Citation, Forecast, Quotation, Source, State
+from archive.models import Actor, Article, Forecast, Source, State
 from archive.models.passages import CONTEXT
 
 FEWEST = 5
@@ -70,37 +70,51 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def verdicts_by_maker() -> dict[Maker, Counter[str]]:
     """How often each verdict was given on the forecasts of each maker; four queries."""
-    judged = Forecast.objects.shown().filter(article__status=Article.Status.PUBLISHED).exclude(verdict="").order_by()
-    spoken = Quotation.objects.shown().filter(speaker__isnull=False).exclude(speaker__state=State.REJECTED)
-    speakers = _by_article(_near(spoken, judged, 0), "speaker")
-    sources = _by_article(_near(Citation.objects.shown(), judged, CONTEXT), "source")
+    judged = Forecast.objects.shown().filter(article__status=Article.Status.PUBLISHED).exclude(verdict="").order_by("pk")
+    speakers = _speakers(judged)
+    sources = _sources(judged)
     became = Actor.objects.all().merged_keys()
     counted: dict[Maker, Counter[str]] = defaultdict(Counter)
-    for forecast in judged.annotate(outlet=F("article__outlet")):
-        speaker = next((key for start, end, key in speakers[forecast.article_id] if start <= forecast.start and forecast.end <= end), None)
-        source = next((key for start, end, key in sources[forecast.article_id] if is_cited_with(forecast, start, end)), None)
-        if speaker is not None:
-            maker = Maker("speaker", became.get(speaker, speaker))
-        elif source is not None:
-            maker = Maker("source", source)
+    for pk, verdict, outlet in judged.values_list("pk", "verdict", "article__outlet"):
+        if pk in speakers:
+            maker = Maker("speaker", became.get(speakers[pk], speakers[pk]))
+        elif pk in sources:
+            maker = Maker("source", sources[pk])
         else:
-            maker = Maker("outlet", forecast.outlet)
-        counted[maker][forecast.verdict] += 1
+            maker = Maker("outlet", outlet)
+        counted[maker][verdict] += 1
     return dict(counted)
 
 
-def _near(passages: "QuerySet[Any]", forecasts: "QuerySet[Any]", gap: int) -> "QuerySet[Any]":
-    """Passages that stand no more than ``gap`` characters from a forecast."""
-    beside = forecasts.filter(article=OuterRef("article"), start__lte=OuterRef("end") + gap, end__gte=OuterRef("start") - gap)
-    return passages.filter(Exists(beside))
+_SHOWN = (State.PROPOSED, State.ACCEPTED)
 
 
-def _by_article(passages: "QuerySet[Any]", reference: str) -> Mapping[int, list[tuple[int, int, int]]]:
-    """Start, end and what it refers to of each passage, by article, in reading order."""
-    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for article, start, end, key in passages.values_list("article", "start", "end", reference):
-        found[article].append((start, end, key))
-    return found
+def _speakers(forecasts: "QuerySet[Any]") -> dict[int, int]:
+    """For each forecast within a quotation with a speaker the key of that speaker; of several the first one's."""
+    within = forecasts.filter(
+        article__quotations__start__lte=F("start"),
+        article__quotations__end__gte=F("end"),
+        article__quotations__state__in=_SHOWN,
+        article__quotations__needs_review=False,
+        article__quotations__speaker__state__in=_SHOWN,
+    )
+    found = within.values_list("pk", "article__quotations__speaker").order_by("-article__quotations__start", "-article__quotations__pk")
+    return dict(found)
+
+
+def _sources(forecasts: "QuerySet[Any]") -> dict[int, int]:
+    """For each forecast whose sentence cites a source the key of that source; of several the first one's."""
+    beside = forecasts.filter(
+        article__citations__start__lte=F("end") + CONTEXT,
+        article__citations__end__gte=F("start") - CONTEXT,
+        article__citations__state__in=_SHOWN,
+        article__citations__needs_review=False,
+    )
+    cited = beside.annotate(
+        opens=F("article__citations__start"), closes=F("article__citations__end"), cites=F("article__citations__source")
+    )
+    rows = cited.only("start", "end", "prefix", "suffix").order_by("-opens", "-article__citations__pk")
+    return {forecast.pk: forecast.cites for forecast in rows if is_cited_with(forecast, forecast.opens, forecast.closes)}
 
 
 def is_cited_with(forecast: Any, start: int, end: int) -> bool:

@@ -141,6 +141,17 @@ def test_each_status_says_how_many_a_click_shows(db, client: Client) -> None:
             assert len(words(client, link_.get("href"))) == int(link_.text_content().split()[-1])
 
 
+def test_what_links_narrowed_the_list_to_is_named_and_can_be_taken_away(db, client: Client) -> None:
+    archive_of_six()
+    make_actor("Ben Roe", "person")
+    chips = shown(client, "/forecasts/?actor=ann-poe&actor=ben-roe&topic=weather&status=due").find_class("chip")
+    assert [(chip.text_content().removeprefix("Remove filter "), chip.get("href")) for chip in chips] == [
+        ("about Ann Poe", "/forecasts/?actor=ben-roe&topic=weather&status=due"),
+        ("about Ben Roe", "/forecasts/?actor=ann-poe&topic=weather&status=due"),
+        ("under Weather", "/forecasts/?actor=ann-poe&actor=ben-roe&status=due"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
@@ -205,7 +216,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(db, client: Client, d
         foresee(article, days=n)
     with django_assert_num_queries(3):  # a count a status, the rows, how many there are
         client.get("/forecasts/")
-    with django_assert_num_queries(5):  # and the actor, and who was merged into it
+    with django_assert_num_queries(6):  # and the actor, who was merged into it, and its name
         client.get("/forecasts/?actor=ann-poe&status=due")
     with django_assert_num_queries(2):
         client.get("/api/v1/forecasts")
