@@ -197,6 +197,7 @@ class SourceRow(Linked):
 
 
 def list_of(row: type[Schema], name: str) -> type[Schema]:
+    """The schema of a page of a list of ``row``, under a name of its own in the API's description."""
     fields = {"count": int, "next": str | None, "previous": str | None, "results": list[row]}  # type: ignore[valid-type]
     return type(name, (Schema,), {"__annotations__": fields, "__doc__": "A page of a list."})
 
