@@ -13,6 +13,7 @@ _NO_OPENERS = DETERMINERS | STOPS | {"so", "called"}
 _FINITE = PAST_VERBS | {"is", "are", "has", "that"}
 _CUTS = frozenset(("between", "with", "among", "entre"))
 _EFFORTS = HEADS | {"alliance", "coalition", "effort", "mission"}
+_PARTICIPLES = ("ing", "ed", "ando", "endo", "built", "born")
 _MARKS, _TITLE_MARKS = ',;:.()—–“”"', ',;.(—–“"'
 
 
@@ -50,11 +51,22 @@ class Subjects(Words):
         start = first if owned is None else owned + 1
         while start < end and (self.low(start) in _NO_OPENERS or self.tokens[start].kind == "mark"):
             start += 1
-        if 0 < end - start <= _LONGEST_SUBJECT and not self.has(start, end, _FINITE):
+        clause = 0 < end - start <= _LONGEST_SUBJECT and not self.has(start, end, _FINITE)
+        if clause and not self._opens_with_a_participle(start):
             head, preposition = self.first_of(HEADS, start, end), self.first_of(STOPS, start, end)
             if head is not None and (preposition is None or head < preposition):
                 return start, self.first_of(_CUTS, start, end) or end
         return self._name_at_the_end(first, end)
+
+    def _opens_with_a_participle(self, first: int) -> bool:
+        """*Following the end of the Water Accord*, *built on the Water Accord*: what a sentence opens with is no part of a name.
+
+        A participle has an object or a preposition behind it; *opening of the dam* and *mining accord* begin with nouns.
+        """
+        low, behind = self.low(first), self.low(first + 1)
+        if low in HEADS or not low.endswith(_PARTICIPLES):
+            return False
+        return behind in DETERMINERS or behind in STOPS
 
     def _name_at_the_end(self, first: int, end: int) -> tuple[int, int] | None:
         """Capitals with small words between them, or a noun of an event and what stands before it."""

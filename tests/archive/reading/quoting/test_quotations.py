@@ -60,6 +60,11 @@ def test_role_and_affiliation_stand_as_printed(text, role, affiliation):
     assert (found.speaker, found.role, found.affiliation) == ("Ada Roe", role, affiliation)
 
 
+def test_whose_is_no_part_of_a_role():
+    (roe,) = [actor for actor in body("Mexico, whose Foreign Secretary Ada Roe leads the talks, agreed.").actors if actor.name == "Ada Roe"]
+    assert [mention.role for mention in roe.mentions] == ["Foreign Secretary"]
+
+
 @pytest.mark.parametrize(("text", "role", "affiliation"), UNNAMED)
 def test_who_has_no_name_has_a_role_perhaps(text, role, affiliation):
     found = body(f"“{WORDS},” {text}").quotations[0]
