@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from archive.desk import articles, entities, forecasts, incoming, pages
+from archive.desk import articles, entities, events, forecasts, incoming, pages
 
-__all__ = ["articles", "entities", "forecasts", "incoming", "pages"]
+__all__ = ["articles", "entities", "events", "forecasts", "incoming", "pages"]
 
 admin.site.site_header = "Policy Archive · the editors’ desk"
 admin.site.site_title = "Policy Archive"

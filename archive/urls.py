@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from archive import views
-from archive.ledgers import claims, feeds, forecasts, quotations, quoted, tally
+from archive.ledgers import claims, events, feeds, forecasts, quotations, quoted, tally
 
 
 class YearConverter:
@@ -58,5 +58,6 @@ urlpatterns = [
     path("quotations/affiliations/", quoted.affiliations, name="quoted-affiliations"),
     path("quotations/never/", quoted.never, name="never-quoted"),
     path("quotations/same/", quoted.same, name="same-words"),
+    path("events/", events.page, name="events"),
     path("about/", views.about, name="about"),
 ]

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from archive.desk.events import confirm_joined
 from archive.desk.forms import ArticleForm, LinesField, PasteForm
 from archive.desk.history import HistoryAdmin
 from archive.desk.passages import (
@@ -173,6 +174,7 @@ class ArticleAdmin(HistoryAdmin):
         for gone in formset.deleted_objects:
             gone.delete()
         formset.save_m2m()
+        confirm_joined(formset)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the rows: a changed text or date is read anew, and stakeholders follow from what was decided."""

@@ -1,4 +1,4 @@
-"""Actors, topics, sources, measures and events on the desk."""
+"""Actors, topics, sources and measures on the desk."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,8 +13,8 @@ from archive.desk.forms import ActorForm, MergeForm, NamesFormSet, SourceForm, T
 from archive.desk.history import HistoryAdmin
 from archive.desk.passages import reason
 from archive.folding import fold
-from archive.ledgers.settling import settle_events, settle_measures
-from archive.models import Actor, ActorName, Event, Measure, Source, State, Topic
+from archive.ledgers.settling import settle_measures
+from archive.models import Actor, ActorName, Measure, Source, State, Topic
 from archive.proposing import settle_merge
 
 
@@ -144,16 +144,3 @@ class MeasureAdmin(ComparedAdmin):
 
     def _settle(self, rows: Iterable[Any]) -> None:
         settle_measures({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})
-
-
-@admin.register(Event)
-class EventAdmin(ComparedAdmin):
-    """What dated mentions tell of."""
-
-    list_display = ("name", "state", "begins_once", "merged_into")
-    search_fields = ("name", "key")
-    fields = ("name", "begins_once", "state", "merged_into", "key")
-    readonly_fields = ("key",)
-
-    def _settle(self, rows: Iterable[Any]) -> None:
-        settle_events({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})

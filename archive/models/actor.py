@@ -12,7 +12,7 @@ from archive.models.article import Article, ArticleQuerySet
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import Origin, State
-from archive.models.trees import end_of_merges, with_all_below
+from archive.models.trees import end_of_merges, merged_keys, with_all_below
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -28,16 +28,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def merged_keys(self) -> dict[int, int]:
         """For each merged actor of the set the key of the one it became, at the end of its chain; those in a circle are left out."""
-        into = dict(self.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
-        became = {}
-        for pk, above in into.items():
-            seen = {pk}
-            while above in into and above not in seen:
-                seen.add(above)
-                above = into[above]
-            if above not in seen:
-                became[pk] = above
-        return became
+        return merged_keys(self)
 
     def shown(self) -> "ActorQuerySet":
         """What public lists show: standing actors that no editor rejected."""

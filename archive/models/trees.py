@@ -23,3 +23,21 @@ def end_of_merges(row: Any) -> Any:
             return row
         seen.add(standing.pk)
     return standing
+
+
+def merged_keys(rows: "models.QuerySet[Any]") -> dict[int, int]:
+    """For each merged row of the set the key of the one it became, at the end of its chain; those in a circle are left out."""
+    return ends_of_merges(dict(rows.filter(merged_into__isnull=False).values_list("pk", "merged_into_id")))
+
+
+def ends_of_merges(into: dict[int, int]) -> dict[int, int]:
+    """For each key that was merged ``into`` another one the key at the end of its chain; those in a circle are left out."""
+    became = {}
+    for pk, above in into.items():
+        seen = {pk}
+        while above in into and above not in seen:
+            seen.add(above)
+            above = into[above]
+        if above not in seen:
+            became[pk] = above
+    return became
