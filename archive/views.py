@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from archive.charts import Bar, bars, without_gaps
 from archive.folding import fold
+from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
+from archive.ledgers.appearances import around, of_all
 from archive.marking import anchor_of, marked_blocks
 from archive.models import Actor, Article, Page, Quotation, Source, State, Topic
 from archive.models.article import ArticleQuerySet
@@ -144,7 +146,9 @@ def actor_list(request: HttpRequest) -> HttpResponse:
         actors = actors.filter(kind=kind)
     if q:
         actors = actors.filter(named(q))
-    context = {"page": page_of(request, actors), "kinds": Actor.Kind.choices, "kind": kind, "q": q}
+    page = page_of(request, actors)
+    together = of_all() if page.number == 1 and not (kind or q) else None
+    context = {"page": page, "kinds": Actor.Kind.choices, "kind": kind, "q": q, "together": together}
     return render(request, "archive/actor_list.html", context)
 
 
@@ -160,43 +164,46 @@ def named(q: str) -> Q:
 
 @require_safe
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    """An actor: its articles over time, who it appears with, what it is quoted saying."""
+    """An actor: its articles over time, who it appears with, where it belongs as printed, what it is quoted saying."""
     actors = Actor.objects.exclude(state=State.REJECTED)
     found = actors.select_related("merged_into").filter(slug=slug).first()
     if found is None:
         return _by_former_slug(actors, slug)
-    if found.standing != found:
-        return redirect(found.standing, permanent=True)
+    if found.standing != found:  # not for good: an editor may take the merge back
+        return redirect(f"{found.standing.get_absolute_url()}?{urlencode({'merged': found.slug})}")
     articles = Article.objects.published().about(found)
     page, years = page_of(request, articles.newest().with_entities()), timeline(articles, actor=found.slug)
+    printings = printings_of(found.family) if found.kind == Actor.Kind.PERSON else []
+    line, affiliations = strip_of(printings)
     context = {
         "actor": found,
+        "merged": merged_into(found, request.GET.get("merged", "")),
         "names": found.names.all(),
         "page": page,
         "timeline": years,
         "undated": page.paginator.count - sum(bar.count for bar in years),
         "undated_url": search_link(actor=found.slug, undated="only"),
-        "companions": Actor.objects.in_articles(articles).exclude(pk=found.pk)[:10],
+        "together": around(found),
+        "line": line,
+        "affiliations": affiliations,
+        "offices": office_check(printings),
         "quotations": quotations_of(found),
         "topics": Topic.objects.in_articles(articles)[:10],
-        "namesakes": namesakes(found),
+        "namesakes": namesakes_of(found),
     }
     return render(request, "archive/actor.html", context)
+
+
+def merged_into(standing: Actor, slug: str) -> Actor | None:
+    """The actor of that slug, if it was merged into ``standing`` and still is."""
+    merged = Actor.objects.filter(slug=clean(slug)).exclude(pk=standing.pk).first() if slug else None
+    return merged if merged and merged.standing == standing else None
 
 
 def quotations_of(found: Actor) -> "QuerySet[Any]":
     """What it is quoted saying in published articles, also under the name of one merged into it, the newest first."""
     shown = Quotation.objects.shown().filter(speaker__in=found.family, article__status=Article.Status.PUBLISHED)
     return shown.select_related("article").order_by("-article__published_on", "article", "start")[:20]
-
-
-def namesakes(found: Actor) -> "QuerySet[Actor]":
-    """People with the same surname: different people unless an editor says otherwise."""
-    if found.kind != Actor.Kind.PERSON or " " not in found.folded:
-        return Actor.objects.none()
-    surname = found.folded.rsplit(" ", 1)[1]
-    people = Actor.objects.with_article_counts().filter(kind=Actor.Kind.PERSON, folded__endswith=f" {surname}")
-    return people.exclude(pk=found.pk)[:10]
 
 
 @require_safe

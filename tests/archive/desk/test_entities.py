@@ -29,6 +29,41 @@ def test_a_merge_moves_an_actors_articles_and_taking_it_back_returns_them(admin_
     assert [actor.slug for actor in Actor.objects.with_article_counts()] == ["jose-ruiz"]
 
 
+def test_the_address_of_a_merged_actor_says_why_it_leads_elsewhere_until_the_merge_is_taken_back(admin_client: Client) -> None:
+    whole, short = make_actor("José Ruiz Soto", "person"), make_actor("José Ruiz", "person")
+    article = make_article("Songs", "José Ruiz sings. He says: “La la la la.”")
+    mention(article, short, "José Ruiz", affiliation="Rice Board")
+    passage(Quotation, article, "La la la la.", speaker=short)
+    Stakeholder.objects.create(article=article, actor=short, role="subject", mentions=1, origin="reader")
+    save_actor(admin_client, short, merged_into=str(whole.pk))
+    moved = admin_client.get("/actors/jose-ruiz/")
+    assert (moved.status_code, moved["Location"]) == (302, "/actors/jose-ruiz-soto/?merged=jose-ruiz")
+    page = html.fromstring(admin_client.get(moved["Location"]).content)
+    (notice,) = page.xpath("//p[@class='note'][@role='status'][contains(., 'merged')]/text()")
+    assert notice == "“José Ruiz” was merged into José Ruiz Soto by an editor: its articles and quotations stand here."
+    assert page.xpath("//link[@rel='canonical']/@href")[0].endswith("/actors/jose-ruiz-soto/")
+    assert "Rice Board" in page.text_content()
+    assert admin_client.get("/api/v1/actors/jose-ruiz-soto").json()["article_count"] == 1
+    save_actor(admin_client, short)
+    back = admin_client.get("/actors/jose-ruiz/")
+    assert back.status_code == 200
+    for words in ("La la la la.", "/articles/songs/", "Rice Board"):
+        assert words in back.content.decode()
+        assert words not in admin_client.get("/actors/jose-ruiz-soto/?merged=jose-ruiz").content.decode()
+    assert b"was merged" not in admin_client.get("/actors/jose-ruiz-soto/?merged=jose-ruiz").content
+    assert admin_client.get("/api/v1/actors/jose-ruiz-soto").json()["article_count"] == 0
+
+
+def test_an_address_that_claims_a_merge_that_never_was_says_nothing(db: None, client: Client) -> None:
+    actor, other = make_actor("José Ruiz", "person"), make_actor("Ada Roe", "person")
+    Actor.objects.filter(pk=other.pk).update(merged_into=make_actor("Ben Roe", "person"))
+    for claimed in ("ada-roe", "jose-ruiz", "nobody", "<script>alert(1)</script>", "%00", "x" * 5000):
+        response = client.get(f"/actors/{actor.slug}/?merged={claimed}")
+        assert response.status_code == 200
+        assert b"was merged" not in response.content
+        assert b"<script>" not in response.content
+
+
 def test_an_actor_says_why_and_where_it_was_proposed(admin_client: Client) -> None:
     article, actor = make_article("Songs", "José Ruiz sings, and Ruiz dances."), make_actor("José Ruiz", "person", state="proposed")
     mention(article, actor, "José Ruiz", rule="given-name", why="given name “José” before “Ruiz”")
