@@ -1,9 +1,10 @@
 """Comparing: what two claims are to each other. Pure and total: every pair under one measure gets one label and one line that says why.
 
 The rules are the claim ledger's, in this order. Inside one measure: units of unlike families, and shares of unlike or unknown wholes, are
-*not comparable*; periods without a common day are *different periods*; values that can't both be true are a *conflict*, but only where
-both claims are known to speak of one place and one period, and of no payment that may be one of several; all else is *compatible*.
-Across measures the same number in the same unit is the *same number with a different meaning*.
+*not comparable*; periods without a common day are *different periods*; payments of unlike amounts, each of which may be one of several,
+are *not comparable*; values that can't both be true are a *conflict*, but only where both claims are known to speak of one place and one
+period; all else is *compatible*. Across measures that share no word the same number in the same unit is the *same number with a different
+meaning*.
 """
 
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ FAMILIES: dict[str, dict[str, Fraction]] = {
 _FAMILY = {unit: (family, factor) for family, units in FAMILIES.items() for unit, factor in units.items()}
 SHARES = frozenset({"%", "percentage point"})
 """Units that say nothing without the whole that they are of."""
+WORDED = frozenset(round(Decimal(100 * part) / whole, 1) for whole in range(2, 10) for part in range(1, whole))
+"""Halves to ninths in per cent: fractions that texts print in words, and the reader notes to one decimal."""
 DECIMALS = 9
 """Of a quantity, as it is stored and looked at."""
 
@@ -121,8 +124,11 @@ def quantity_of(value: Decimal, unit: str) -> Fraction:
     return Fraction(value) * _FAMILY.get(unit, ("", Fraction(1)))[1]
 
 
-def interval_of(claim: Claim) -> Interval:
-    """What ``claim`` allows, in its family's own unit: *over 5 tonnes* is everything above 5,000 kilograms."""
+def interval_of(claim: Claim, rounding: Fraction = ROUNDING) -> Interval:
+    """What ``claim`` allows, in its family's own unit: *over 5 tonnes* is everything above 5,000 kilograms.
+
+    A plain number reaches to both sides by the part of itself that ``rounding`` names.
+    """
     value = quantity_of(claim.value, claim.unit)
     if claim.high is not None:
         return Interval(value, quantity_of(claim.high, claim.unit))
@@ -131,7 +137,7 @@ def interval_of(claim: Claim) -> Interval:
             return Interval(value, None, open_low=claim.comparator == ">")
         case "<" | "≤":
             return Interval(None, value, open_high=claim.comparator == "<")
-    reach = abs(value) * (ABOUT if claim.comparator == "~" else ROUNDING)
+    reach = abs(value) * (ABOUT if claim.comparator == "~" else rounding)
     return Interval(value - reach, value + reach)
 
 
@@ -143,9 +149,11 @@ def compare(one: Claim, other: Claim) -> Comparison | None:
         return Comparison(Label.NOT_COMPARABLE, unlike)
     if _ends_before(one, other) or _ends_before(other, one):
         return Comparison(Label.DIFFERENT_PERIOD, "They are of periods without a common day.")
-    first, second = interval_of(one), interval_of(other)
     single = one.single_valued and other.single_valued
-    if first.meets(second) and not (single and first != second):
+    if (one.is_transfer or other.is_transfer) and not single and not _same_amount(one, other):
+        return Comparison(Label.NOT_COMPARABLE, "Each may be one payment of several.")
+    rounding = Fraction(0) if single else ROUNDING
+    if interval_of(one, rounding).meets(interval_of(other, rounding)):
         return Comparison(Label.COMPATIBLE, "There are numbers that both allow.")
     return _apart(one, other, single)
 
@@ -153,16 +161,14 @@ def compare(one: Claim, other: Claim) -> Comparison | None:
 def _unlike(one: Claim, other: Claim) -> str:
     """Why two claims of a measure can't be held against each other; empty where they can."""
     if family_of(one.unit) != family_of(other.unit):
-        return f"One counts in {_named(one.unit)}, the other in {_named(other.unit)}." if one.unit and other.unit else "One has no unit."
+        if not (one.unit and other.unit):
+            return "One has no unit."
+        return f"Their units differ: {' and '.join(sorted((one.unit, other.unit)))}."
     if one.unit in SHARES and not (one.denominator and other.denominator):
         return "It isn't known of both what they are shares of."
     if fold(one.denominator) != fold(other.denominator):
         return "They are shares of different wholes."
     return ""
-
-
-def _named(unit: str) -> str:
-    return {"%": "per cent"}.get(unit, unit if unit.isupper() else f"{unit}s")
 
 
 def _ends_before(one: Claim, other: Claim) -> bool:
@@ -175,29 +181,47 @@ def _apart(one: Claim, other: Claim, single: bool) -> Comparison:
         return Comparison(Label.CONFLICT, "Only one value can be true, and they differ.")
     if one.place != other.place:
         return Comparison(Label.NOT_COMPARABLE, "The values differ, but one of them names no place.")
+    if not one.place:
+        return Comparison(Label.NOT_COMPARABLE, "The values differ, but neither names a place.")
     if not (one.is_dated and other.is_dated):
         return Comparison(Label.NOT_COMPARABLE, "The values differ, but it isn't known that they are of one time.")
     if (one.starts_on, one.ends_on) != (other.starts_on, other.ends_on):
         return Comparison(Label.DIFFERENT_PERIOD, "Their periods overlap, but are not the same.")
-    if one.is_transfer or other.is_transfer:
-        return Comparison(Label.NOT_COMPARABLE, "Each may be one payment of several.")
     return Comparison(Label.CONFLICT, "No number is within what both allow, of one place and one time.")
 
 
 def _across(one: Claim, other: Claim) -> Comparison | None:
-    """The same number, compared by the same sign, where it is one that is hardly met twice by chance."""
+    """The same number, compared by the same sign, where it is one that is hardly met twice by chance.
+
+    Measures that share a word may be one thing that two texts call by longer and shorter names, and so may two payments of one amount, and
+    what is counted by one noun: 141 countries here and there are likely the same ones.
+    """
     if family_of(one.unit) != family_of(other.unit) or one.comparator != other.comparator:
         return None
-    if interval_of(one)[:2] != interval_of(other)[:2] or not is_telling(one.value, one.unit):
+    if is_counted(one.unit) or not _same_amount(one, other) or not is_telling(one.value, one.unit):
+        return None
+    if not set(one.head.split()).isdisjoint(other.head.split()) or one.is_transfer and other.is_transfer:
         return None
     return Comparison(Label.SAME_NUMBER, "The same number, said of different things.")
+
+
+def _same_amount(one: Claim, other: Claim) -> bool:
+    return one.comparator == other.comparator and interval_of(one)[:2] == interval_of(other)[:2]
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a unit is a noun that counts things (*dose*), not one of money, of a share, or one that turns into others."""
+    return bool(unit) and not unit.isupper() and unit not in SHARES and unit not in _FAMILY
 
 
 def is_telling(value: Decimal, unit: str) -> bool:
     """Whether a value is hardly met twice by chance, in whichever unit of its family it is printed.
 
-    It is at least 1,000 in the family's own unit, or has three digits other than closing zeros in each of its units.
+    It is at least 1,000 in the family's own unit, or has three digits other than closing zeros in each of its units. A share that is a
+    simple fraction (*a third*, 33.3 %) is met everywhere.
     """
+    if unit in SHARES and round(value, 1) in WORDED:
+        return False
     quantity = abs(quantity_of(value, unit))
     units = FAMILIES.get(family_of(unit), {unit: Fraction(1)})
     return quantity >= TELLING or all(_digits(quantity / factor) >= 3 for factor in units.values())

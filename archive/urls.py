@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from archive import views
-from archive.ledgers import claims, events, feeds, forecasts, quotations, quoted, tally
+from archive.ledgers import claims, disagreements, events, feeds, forecasts, measures, quotations, quoted, tally
 
 
 class YearConverter:
@@ -59,5 +59,7 @@ urlpatterns = [
     path("quotations/never/", quoted.never, name="never-quoted"),
     path("quotations/same/", quoted.same, name="same-words"),
     path("events/", events.page, name="events"),
+    path("claims/disagreements/", disagreements.page, name="disagreements"),
+    path("claims/<slug:slug>/", measures.page, name="measure"),
     path("about/", views.about, name="about"),
 ]

@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from archive.api import router as archive_router
-from archive.ledgers import claims, events, forecasts, quotations
+from archive.ledgers import claims, disagreements, events, forecasts, quotations
 from archive.refusals import Refused, sentence_of
 from search.api import router as search_router
 from search.engine import IndexUnavailable
@@ -24,7 +24,7 @@ api = NinjaAPI(
     docs_decorator=require_safe,
 )
 api.add_router("", archive_router)
-for ledger in (claims, events, forecasts, quotations):
+for ledger in (claims, disagreements, events, forecasts, quotations):
     api.add_router("", ledger.router)
 api.add_router("", search_router)
 

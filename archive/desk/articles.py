@@ -41,6 +41,7 @@ from archive.models import (
 from archive.models.article import ArticleQuerySet
 from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
+from archive.subjects import measure_key
 
 READ_FROM_PAGES = {"title", "body", "published_on", "date_precision", "language", "outlet", "authors"}
 """What a changed page would say anew: once an editor changed any of it, the page waits to be judged."""
@@ -50,6 +51,15 @@ def _undecided(kind: Any) -> Any:
     """How many undecided passages of a kind the article at hand has."""
     rows = kind.objects.undecided().filter(article=OuterRef("pk")).order_by().values("article").annotate(number=Count("pk"))
     return Coalesce(Subquery(rows.values("number")), 0)
+
+
+def _was_proposed(figure: Figure) -> bool:
+    """Whether a figure still stands under the measure that the rule gave it, for a subject, unit or place that an editor changed since."""
+    before = Figure.objects.filter(pk=figure.pk).first()
+    if before is None or before.measure is None or before.measure_id != figure.measure_id:
+        return False
+    key = measure_key(before.subject, before.unit, before.place)
+    return key is not None and before.measure.key == f"{key.head}|{key.place}"
 
 
 @admin.register(Article)
@@ -166,7 +176,7 @@ class ArticleAdmin(HistoryAdmin):
         for changed in formset.save(commit=False):
             if isinstance(changed, (ArticleTopic, Stakeholder)):
                 changed.origin = Origin.EDITOR
-            if isinstance(changed, Figure) and changed.measure is None:
+            if isinstance(changed, Figure) and (changed.measure is None or _was_proposed(changed)):
                 propose_measures([changed])
             if isinstance(changed, EventMention) and changed.event is None:
                 propose_events([changed])

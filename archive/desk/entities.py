@@ -14,8 +14,16 @@ from archive.desk.history import HistoryAdmin
 from archive.desk.passages import reason
 from archive.folding import fold
 from archive.ledgers.settling import settle_measures
-from archive.models import Actor, ActorName, Measure, Source, State, Topic
+from archive.models import Actor, ActorName, Article, Figure, Measure, Source, State, Topic
 from archive.proposing import settle_merge
+
+MOST_FIGURES = 100
+"""That a measure's form lists."""
+
+
+def _change(article: Article) -> str:
+    """Where an article is edited."""
+    return reverse("admin:archive_article_change", args=[article.pk])
 
 
 def _keep_former_name(actor: Actor, name: str) -> None:
@@ -139,8 +147,23 @@ class MeasureAdmin(ComparedAdmin):
     list_display = ("name", "place", "state", "single_valued", "merged_into")
     list_filter = ("state", "single_valued")
     search_fields = ("name", "place", "key")
-    fields = ("name", "place", "single_valued", "state", "merged_into", "slug", "key")
-    readonly_fields = ("slug", "key")
+    fields = ("name", "place", "single_valued", "state", "merged_into", "slug", "key", "figures_")
+    readonly_fields = ("slug", "key", "figures_")
+
+    @admin.display(description="figures", empty_value="none")
+    def figures_(self, measure: Measure) -> str:
+        """What is compared under it, the latest first, each with the way to its row in the article's form, which may give it another."""
+        rows = Figure.objects.shown().filter(measure__in=measure.family) if measure.pk else Figure.objects.none()
+        listed = rows.select_related("article").defer("article__blocks").order_by("-article__published_on", "-pk")[:MOST_FIGURES]
+        line = '<p>“{}”, {}, {}, in <a href="{}#figures-group">{}</a></p>'
+        return format_html_join(
+            "",
+            line,
+            (
+                (row.exact, row.subject or "no subject", row.period or "no period", _change(row.article), row.article.heading)
+                for row in listed
+            ),
+        )
 
     def _settle(self, rows: Iterable[Any]) -> None:
         settle_measures({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,13 +10,18 @@ from ninja import Field, Query, Router, Schema
 
 from archive.api import page_of, plain, read
 from archive.folding import fold
+from archive.ledgers.disagreements import disputed
+from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page, named, of_articles
-from archive.ledgers.settling import shown_figures
-from archive.models import Source
+from archive.ledgers.sentences import with_sentences
+from archive.models import Figure, Measure, Source, State
 from archive.refusals import Refused
 from archive.schemas import ListParams, list_of
 
 router = Router(tags=["ledgers"])
+
+MOST_CHOICES = 100
+"""Sources, and units, that the page's form offers; links lead to any."""
 
 
 class ClaimParams(ListParams):
@@ -27,6 +32,8 @@ class ClaimParams(ListParams):
     topic: list[str] = Field([], description="Slugs: the article stands under any of them.")
     source: list[str] = Field([], description="Slugs: the figure is according to any of them.")
     unit: str = Field("", max_length=100, description="The unit as the reader names it: kilogram, USD, %.")
+    measure: str = Field("", max_length=100, description="A slug: what the figure is compared under.")
+    statement: str = Field("", max_length=40, description="A digest, as links have it: figures that say the same of their measure.")
 
 
 def claims(params: ClaimParams) -> "QuerySet[Any]":
@@ -36,6 +43,10 @@ def claims(params: ClaimParams) -> "QuerySet[Any]":
         rows = rows.filter(source__in=[named(Source.objects.all(), slug).pk for slug in params.source])
     if params.unit:
         rows = rows.filter(unit=params.unit)
+    if params.measure:
+        rows = rows.filter(measure__in=named(Measure.objects.all(), params.measure).standing.family)
+    if params.statement:
+        rows = rows.filter(statement=params.statement)
     if params.q:
         rows = rows.filter(Q(subject__icontains=params.q) | Q(subject__icontains=fold(params.q)))
     return rows.select_related("article", "source", "measure__merged_into")
@@ -47,11 +58,25 @@ def page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {}
     try:
         params = asked(request, ClaimParams)
-        context = {"params": params, "page": cursor_page(request, claims(params), LATEST_ARTICLE)}
+        found = cursor_page(request, claims(params), LATEST_ARTICLE)
+        context = {"params": params, "page": found, "rows": with_sentences(found.rows), "disputed": disputed(found.rows)}
     except Refused as refusal:
         context["refusal"] = str(refusal)
-    context["units"] = shown_figures().exclude(unit="").order_by("unit").values_list("unit", flat=True).distinct()
+    context["sources"] = _sources(context.get("params"))
+    context["units"] = sorted({*_commonest("unit"), *filter(None, [context["params"].unit if "params" in context else ""])})
     return render(request, "archive/claims.html", context)
+
+
+def _sources(params: ClaimParams | None) -> "QuerySet[Any]":
+    """The sources that most figures lean on, and those that are asked for; those of one article alone are none to choose."""
+    asked_for = Q(slug__in=params.source if params else [])
+    return Source.objects.filter(Q(pk__in=_commonest("source"), article=None) | asked_for).order_by("name", "pk")
+
+
+def _commonest(field: str) -> list[Any]:
+    """The values of a figure's field that are met most often."""
+    counted = Figure.objects.exclude(**{f"{field}__isnull": True}).order_by().values_list(field).annotate(Count("pk"))
+    return [value for value, _ in counted.order_by("-pk__count", field)[:MOST_CHOICES] if value]
 
 
 class ClaimRow(Schema):
@@ -81,7 +106,9 @@ ClaimList = list_of(ClaimRow, "ClaimList")
 def claim_row(figure: Any) -> dict[str, Any]:
     """A figure as JSON holds it."""
     shown = {name: plain(getattr(figure, name)) for name in ClaimRow.model_fields if name not in ("measure", "article")}
-    return shown | {"measure": figure.measure.standing.slug if figure.measure else None, "article": figure.article.slug}
+    measure = figure.measure.standing if figure.measure else None
+    slug = measure.slug if measure and measure.state != State.REJECTED else None
+    return shown | {"measure": slug, "article": figure.article.slug}
 
 
 @read(router, "/claims", ClaimList, ClaimParams)

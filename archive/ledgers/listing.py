@@ -30,8 +30,10 @@ def asked(request: HttpRequest, params: type[Params]) -> Params:
     given: dict[str, Any] = {}
     for name, field in params.model_fields.items():
         values = request.GET.getlist(field.alias or name)
-        if values:
-            given[field.alias or name] = values if get_origin(field.annotation) is list else values[-1]
+        if get_origin(field.annotation) is list:
+            given[field.alias or name] = [value for value in values if value]  # a form's empty choice chooses nothing
+        elif values:
+            given[field.alias or name] = values[-1]
     try:
         return params.model_validate(given)
     except ValidationError as error:
@@ -44,11 +46,20 @@ def of_articles(rows: "QuerySet[Any]", actors: Iterable[str] = (), topics: Itera
     Raises ``Refused`` for a slug that names nothing.
     """
     rows = rows.filter(article__status=Article.Status.PUBLISHED)
+    return rows.filter(of_any(actors, topics, ("article",)))
+
+
+def of_any(actors: Iterable[str], topics: Iterable[str], articles: Iterable[str]) -> Q:
+    """Rows of which any of the ``articles`` (names of foreign keys) has any of the actors, and any of them stands under any of the topics.
+
+    Raises ``Refused`` for a slug that names nothing.
+    """
     about = [Article.objects.about(named(Actor.objects.exclude(state=State.REJECTED), slug).standing) for slug in actors]
     under = [Article.objects.under(named(Topic.objects.all(), slug)) for slug in topics]
+    keys, found = tuple(articles), Q()
     for choices in filter(None, (about, under)):
-        rows = rows.filter(reduce(or_, (Q(article__in=articles.order_by().values("pk")) for articles in choices)))
-    return rows
+        found &= reduce(or_, (Q(**{f"{key}__in": rows.order_by().values("pk")}) for key in keys for rows in choices))
+    return found
 
 
 def named(rows: "QuerySet[Any]", slug: str) -> Any:
@@ -79,28 +90,33 @@ def holding(rows: "QuerySet[Any]", q: str) -> "QuerySet[Any]":
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A total order: by ``field`` (what it isn't known of comes last), then by primary key. ``read`` turns a cursor's text into a value."""
+    """A total order: by ``field`` (what it isn't known of comes last), then by primary key, the latest first where ``latest_first``.
+
+    ``read`` turns a cursor's text into a value. Where the field is always ``known`` an index of it serves.
+    """
 
     field: str
     descending: bool
     read: Callable[[str], Any]
+    latest_first: bool = False
+    known: bool = False
 
     def of(self, rows: "QuerySet[Any]", backwards: bool = False) -> "QuerySet[Any]":
         """``rows`` in this order, or from its end."""
         falls = self.descending != backwards
         direction = F(self.field).desc if falls else F(self.field).asc
-        nulls: dict[str, Any] = {"nulls_first": True} if backwards else {"nulls_last": True}
-        return rows.order_by(direction(**nulls), "-pk" if backwards else "pk")
+        nulls: dict[str, Any] = {} if self.known else {"nulls_first": True} if backwards else {"nulls_last": True}
+        return rows.order_by(direction(**nulls), "-pk" if backwards != self.latest_first else "pk")
 
     def beyond(self, value: Any, pk: int, backwards: bool) -> Q:
         """Rows that come after the one at ``value`` and ``pk``, or before it."""
-        passed = "lt" if backwards else "gt"
+        passed = "lt" if backwards != self.latest_first else "gt"
         if value is None:
             tied = Q(**{f"{self.field}__isnull": True, f"pk__{passed}": pk})
             return tied | Q(**{f"{self.field}__isnull": False}) if backwards else tied
         further = Q(**{f"{self.field}__{'lt' if self.descending != backwards else 'gt'}": value})
         tied = Q(**{self.field: value, f"pk__{passed}": pk})
-        return further | tied if backwards else further | tied | Q(**{f"{self.field}__isnull": True})
+        return further | tied if backwards or self.known else further | tied | Q(**{f"{self.field}__isnull": True})
 
     def cursor(self, row: Any) -> str:
         """Where a row stands, for a link."""
@@ -124,8 +140,11 @@ class CursorPage:
     next: str | None
 
 
-def cursor_page(request: HttpRequest, rows: "QuerySet[Any]", order: Order, size: int = PER_PAGE) -> CursorPage:
-    """The page that ``?after=`` or ``?before=`` asks for, the first one without. Raises ``Refused`` for a cursor that is none."""
+def cursor_page(request: HttpRequest, rows: "QuerySet[Any]", order: Order, size: int = PER_PAGE, count: int | None = None) -> CursorPage:
+    """The page that ``?after=`` or ``?before=`` asks for, the first one without. Raises ``Refused`` for a cursor that is none.
+
+    ``count`` is how many rows there are in all, where the caller knows it.
+    """
     backwards = "before" in request.GET and "after" not in request.GET
     given = request.GET.get("before" if backwards else "after")
     wanted = rows
@@ -142,7 +161,7 @@ def cursor_page(request: HttpRequest, rows: "QuerySet[Any]", order: Order, size:
 
     return CursorPage(
         rows=found,
-        count=rows.count(),
+        count=rows.count() if count is None else count,
         previous=to("before", found[0]) if found and has_before else None,
         next=to("after", found[-1]) if found and has_after else None,
     )

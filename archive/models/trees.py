@@ -7,11 +7,20 @@ from django.db import models
 
 def with_all_below(row: models.Model, above: str) -> set[int]:
     """The key of ``row`` and of every row that leads to it through the foreign key ``above``, however far down."""
-    found = below = {row.pk}
+    return _with_all_below(type(row), {row.pk}, above)
+
+
+def _with_all_below(model: type[models.Model], keys: set[int], above: str) -> set[int]:
+    found = below = keys
     while below:
-        below = set(type(row)._default_manager.filter(**{f"{above}__in": below}).values_list("pk", flat=True)) - found
+        below = set(model._default_manager.filter(**{f"{above}__in": below}).values_list("pk", flat=True)) - found
         found = found | below
     return found
+
+
+def whole_families(rows: "models.QuerySet[Any]") -> set[int]:
+    """The keys of all rows that were merged into what ``rows`` became, at whatever remove; as many queries as there are removes."""
+    return _with_all_below(rows.model, {row.standing.pk for row in rows.select_related("merged_into")}, "merged_into")
 
 
 def end_of_merges(row: Any) -> Any:

@@ -40,6 +40,11 @@ SYNONYMS = {
         "population": "population poblacion inhabitant habitante",
         "soldier": "soldier troop soldado tropa",
         "vote": "vote voto votacion",
+        "assistance": "assistance aid support contribution donation ayuda asistencia apoyo donacion",
+        "security": "security military defense defence defensa seguridad",
+        "funding": "funding fund financing fondo financiamiento financiacion",
+        "vaccine": "vaccine vaccination vacuna",
+        "child": "child children nino nina",
     }.items()
     for printed in forms.split()
 }
@@ -49,7 +54,15 @@ SHADES = words("""
 related linked involving involved involve caused associated attributed connected tied illicit illegal illegally unlawful clandestine
 reported recorded registered estimated confirmed known official total overall combined annual yearly monthly daily new additional more
 alone number figure rate level count volume amount quantity sheer nearly almost about roughly around so far just same other such
-average some many most least attempted recent current recently currently already still worth value stream
+average some many most least attempted recent current already still worth value stream very nearly further extra own whole entire first
+second next past last great big large larger largest small huge major key main important significant historic critical vital remaining
+multiple various several different separate single double initial final full strong broad active foreign past different
+provide provided providing give given giving donate donated donating share shared sharing deliver delivered delivering commit committed
+committing announce announced announcing pledge pledged pledging allocate allocated allocating distribute distributed distributing send
+sent sending receive received receiving ship shipped make made making include included including bring brought bringing take taken taking
+use used using spend spent spending help helped helping need needed needing get got see seen say said saying spoken speak go going gone
+come coming came complete completed continue continued begin began start started launch launched hold held holding mark marked build
+built support supported supporting invest invested fund funded funding work worked working live lived living reach reached
 ligado relacionado vinculado ilicito ilegal registrado estimado confirmado total anual nuevo nivel numero tasa cifra cantidad
 """)
 """Words that shade a subject without making another one of it."""
@@ -61,9 +74,15 @@ SMALL = words("""
 the a an of in on at by for from to with and or as that which who whose their his her its our this these those than per each every into
 across within among between during over under after before since until up out off not no be is are was were been being have has had
 el la los las un una unos unas de del en por para con y o e que su sus al se es son fue fueron ha han sobre entre desde hasta sin como
-entering entered originating reaching
+entering entered originating reaching i you he she it we they me him them mine yours hers ours theirs my your himself herself itself
+themselves whom what one ones both all any none neither either everyone everybody someone somebody anyone there here now then today
+yesterday tomorrow can could may might must shall should will would do does did done well also too only even ever never
+yo tu ella ellos ellas nosotros ustedes quien cual cuales esto eso todo todos todas ambos cada
 """)
 """Words that tell no subject."""
+
+NO_ADVERBS = words("family supply ally assembly anomaly monopoly fly italy july reply rally bully butterfly oligopoly belly")
+"""Nouns that end as adverbs do."""
 
 TOO_GENERAL = words("""
 people person resident citizen member family adult child woman man worker employee student staff official job year day month week hour
@@ -72,6 +91,17 @@ case item unit example reason time way point step level place area project progr
 law act agreement deal state county city country district community region town village business company firm organization agency group
 household home house building facility school site system service product good material increase decrease respondent participant
 percentage voter american mexican individual patient user customer million billion thousand report study survey article page section
+child woman boy girl life lives men women question answer option issue objective commitment team update path stream flow engagement entity
+government world continent nation member ally partner partnership relationship relation region population health key step priority goal
+target topic theme matter event session meeting meetings conversation consultation discussion visit trip call letter statement document
+sector area field set range list series variety type kind form round phase stage site location community event action decision challenge
+problem opportunity idea concern need effort task role position post office officer official leader minister expert scholar volunteer
+colleague friend guest speaker party group team side body board committee council department ministry institution association network
+resource fund investment operation activity course class book film photo email message tweet word name ton arm asset force vehicle
+human individual applicant applicants business industry market consumer customer client product device tool platform website channel
+economic political diplomatic bilateral multilateral quick global international national local federal regional financial social public
+private legal civil principal term element base basis package heroe hero peace independence multinational individual professional
+asistencia cuestion pregunta respuesta miembro reunion visita gobierno mundo equipo
 persona gente ciudadano familia adulto nino mujer hombre trabajador estudiante empleo ano dia mes dolar dinero costo precio parte mitad
 tercio caso proyecto programa ley acuerdo estado municipio ciudad pais comunidad region empresa hogar casa escuela encuestado
 """)
@@ -80,7 +110,7 @@ tercio caso proyecto programa ley acuerdo estado municipio ciudad pais comunidad
 TRANSFERS = words("""
 grant funding fund fine penalty loan contract award investment aid assistance donation contribution appropriation payment subsidy
 spending project package bounty reward settlement purchase sale deal tax credit relief support subvencion ayuda multa prestamo inversion
-credito fondo pago donacion
+credito fondo pago donacion provision ask request drawdown pledge commitment
 """)
 """What is given in portions: two amounts of it may both be true."""
 
@@ -110,3 +140,6 @@ referendum ministerial seminar debate review report survey study census attack a
 arrest arrests trial speech statement game games reunion cumbre eleccion elecciones visita conferencia sesion foro informe encuesta
 """)
 """What happens again and again under one name: two dates are two events."""
+
+ANNUAL = words("act bill law list budget plan appropriations ley lista presupuesto plan")
+"""What is made anew each year under one name, where that opens with the year."""
