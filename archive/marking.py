@@ -130,13 +130,16 @@ def _element(passage: Passage, first: bool) -> tuple[str, str]:
     """The opening and the closing tag of a passage; its first element carries its anchor."""
     anchor = format_html(' id="{}"', anchor_of(passage)) if first else ""
     proposed = " proposed" if passage.state == State.PROPOSED else ""
+    notice = getattr(passage, "notice", None)  # given by archive.ledgers.hanging
+    disputed = " disputed" if notice and notice.is_conflict else ""
     if isinstance(passage, Mention):
         actor = passage.actor.standing
         fields = (anchor, actor.kind, passage.strength, proposed, actor.get_absolute_url(), actor.get_kind_display())
         return format_html('<a{} class="actor {} {}{}" href="{}" title="{}">', *fields), "</a>"
     if isinstance(passage, Figure):
-        return format_html('<mark{} class="figure{}" title="{}">', anchor, proposed, describe_figure(passage)), "</mark>"
-    return format_html('<span{} class="{}{}">', anchor, passage._meta.model_name, proposed), "</span>"
+        said = " · ".join(filter(None, (describe_figure(passage), notice and notice.word)))
+        return format_html('<mark{} class="figure{}{}" title="{}">', anchor, proposed, disputed, said), "</mark>"
+    return format_html('<span{} class="{}{}{}">', anchor, passage._meta.model_name, proposed, disputed), "</span>"
 
 
 def describe_figure(figure: Figure) -> str:

@@ -89,8 +89,12 @@ def _source(article: Article, cited: Any, publisher: Actor | None) -> Source:
     issuer = cited.publisher if publisher is None else publisher.name
     unidentified = cited.source.startswith((cited.publisher, issuer))
     title = "" if unidentified and publisher else cited.source[:400]
-    name = title or ", ".join(filter(None, (issuer, f"unidentified {cited.kind}s", issued)))
+    name = title or ", ".join(filter(None, (issuer, f"unidentified {_plural(cited.kind)}", issued)))
     return Source(kind=cited.kind, name=name[:400], title=title, publisher=publisher, issued=issued)
+
+
+def _plural(kind: str) -> str:
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def _passages(record: Record, actors: dict[str, Actor], sources: dict[str, Source]) -> dict[type[Passage], list[Passage]]:
@@ -272,7 +276,8 @@ def passages_of(article: Article) -> dict[str, list[Passage]]:
         Mention: ("actor__merged_into",),
         Quotation: ("speaker__merged_into",),
         Citation: ("source__publisher__merged_into",),
-        Figure: ("source",),
+        Figure: ("source", "measure__merged_into"),
+        EventMention: ("event__merged_into",),
     }
     shown = {kind: kind.objects.filter(article=article).shown().select_related(*related.get(kind, ())) for kind in PASSAGE_KINDS}
     shown[Mention] = shown[Mention].exclude(actor__state=State.REJECTED)

@@ -3,7 +3,20 @@
 from django.urls import path, register_converter
 
 from archive import views
-from archive.ledgers import claims, disagreements, events, feeds, forecasts, measures, quotations, quoted, tally
+from archive.ledgers import (
+    claims,
+    compare,
+    disagreements,
+    events,
+    feeds,
+    forecasts,
+    gaps,
+    measures,
+    quotations,
+    quoted,
+    sources,
+    tally,
+)
 
 
 class YearConverter:
@@ -47,8 +60,14 @@ urlpatterns = [
     path("actors/<slug:slug>/", views.actor, name="actor"),
     path("topics/", views.topic_list, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
-    path("sources/", views.source_list, name="sources"),
-    path("sources/<slug:slug>/", views.source, name="source"),
+    path("sources/", sources.page, name="sources"),
+    path("sources/unnamed/", sources.unnamed_page, name="unnamed-sources"),
+    path("sources/<slug:slug>/", sources.source_page, name="source"),
+    path("ledgers/", views.ledgers, name="ledgers"),
+    path("compare/", compare.choose, name="compare-with"),
+    path("compare/<slug:one>/<slug:other>/", compare.page, name="compare"),
+    path("gaps/", gaps.board, name="gaps"),
+    path("gaps/<slug:gap>/", gaps.page, name="gap"),
     path("claims/", claims.page, name="claims"),
     path("forecasts/", forecasts.page, name="forecasts"),
     path("forecasts/tally/", tally.page, name="forecast-tally"),

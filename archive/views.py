@@ -14,8 +14,9 @@ from archive.charts import Bar, bars, without_gaps
 from archive.folding import fold
 from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
 from archive.ledgers.appearances import around, of_all
+from archive.ledgers.hanging import hang
 from archive.marking import anchor_of, marked_blocks
-from archive.models import Actor, Article, Page, Quotation, Source, State, Topic
+from archive.models import Actor, Article, Page, Quotation, State, Topic
 from archive.models.article import ArticleQuerySet
 from archive.models.slugs import Slugged
 from archive.proposing import passages_of
@@ -102,8 +103,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """An article: outline, text with its passages, and the evidence beside it."""
     found = Article.objects.published().with_entities().filter(slug=slug).first()
     if found is None:
-        return _by_former_slug(Article.objects.published(), slug)
+        return by_former_slug(Article.objects.published(), slug)
     passages = passages_of(found)
+    hang(passages)
     blocks = marked_blocks(found.body, found.blocks, [p for rows in passages.values() for p in rows])
     context = {
         "article": found,
@@ -131,7 +133,7 @@ def raw_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The page as it came, byte for byte, as plain text that no browser runs."""
     found = Page.objects.filter(article__slug=slug, article__status=Article.Status.PUBLISHED, state=Page.State.CURRENT).first()
     if found is None:
-        return _by_former_slug(Article.objects.published(), slug, "raw-page")
+        return by_former_slug(Article.objects.published(), slug, "raw-page")
     response = HttpResponse(bytes(found.data), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = "inline"
     return response
@@ -168,7 +170,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     actors = Actor.objects.exclude(state=State.REJECTED)
     found = actors.select_related("merged_into").filter(slug=slug).first()
     if found is None:
-        return _by_former_slug(actors, slug)
+        return by_former_slug(actors, slug)
     if found.standing != found:  # not for good: an editor may take the merge back
         return redirect(f"{found.standing.get_absolute_url()}?{urlencode({'merged': found.slug})}")
     articles = Article.objects.published().about(found)
@@ -223,7 +225,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """A topic: its articles, also those of the topics below it, and who stands in them."""
     found = Topic.objects.select_related("parent").filter(slug=slug).first()
     if found is None:
-        return _by_former_slug(Topic.objects.all(), slug)
+        return by_former_slug(Topic.objects.all(), slug)
     articles = Article.objects.published().under(found)
     page, years = page_of(request, articles.newest().with_entities()), timeline(articles, topic=found.slug)
     context = {
@@ -239,20 +241,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def source_list(request: HttpRequest) -> HttpResponse:
-    """Cited sources that can be met again, the most cited first."""
-    return render(request, "archive/source_list.html", {"page": page_of(request, Source.objects.with_use_counts())})
-
-
-@require_safe
-def source(request: HttpRequest, slug: str) -> HttpResponse:
-    """A source: how far it can be traced, and every use with its words."""
-    found = Source.objects.select_related("publisher", "article").filter(slug=slug).first()
-    if found is None:
-        return _by_former_slug(Source.objects.all(), slug)
-    uses = found.citations.shown().filter(article__status=Article.Status.PUBLISHED).select_related("article")
-    context = {"source": found, "page": page_of(request, uses.order_by("-article__published_on", "article", "start"))}
-    return render(request, "archive/source.html", context)
+def ledgers(request: HttpRequest) -> HttpResponse:
+    """What the archive lays side by side, a page each."""
+    return render(request, "archive/ledgers.html")
 
 
 @require_safe
@@ -272,7 +263,7 @@ def page_of(request: HttpRequest, rows: Any) -> Any:
         raise Http404("There are not so many pages.") from error
 
 
-def _by_former_slug(rows: "QuerySet[Any]", slug: str, view: str = "") -> HttpResponse:
+def by_former_slug(rows: "QuerySet[Any]", slug: str, view: str = "") -> HttpResponse:
     """A redirect to what ``slug`` once named, or to a ``view`` of it, if ``rows`` hold it; else 404."""
     model: type[Slugged] = rows.model
     found = model.by_former_slug(slug)

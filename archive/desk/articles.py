@@ -1,11 +1,13 @@
 """Articles on the desk: paste, judge, publish, withdraw."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -62,13 +64,31 @@ def _was_proposed(figure: Figure) -> bool:
     return key is not None and before.measure.key == f"{key.head}|{key.place}"
 
 
+class UnfoundFilter(admin.SimpleListFilter):
+    """Articles with passages whose words are no longer found in the text; the board of gaps leads here."""
+
+    title = "passages that need review"
+    parameter_name = "unfound"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """One choice."""
+        return [("yes", "some")]
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Those with a passage of any kind that waits and wasn't rejected."""
+        if self.value() != "yes":
+            return queryset
+        unfound = (kind.objects.filter(article=OuterRef("pk"), needs_review=True).exclude(state=State.REJECTED) for kind in PASSAGE_KINDS)
+        return queryset.filter(reduce(or_, (Q(Exists(rows)) for rows in unfound)))
+
+
 @admin.register(Article)
 class ArticleAdmin(HistoryAdmin):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
     form = ArticleForm
     list_display = ("heading", "status", "published_on", "date_precision", "date_basis", "proposals", "version")
-    list_filter = ("status", "date_basis", "language", "topics")
+    list_filter = ("status", UnfoundFilter, "date_basis", "language", "topics")
     search_fields = ("title", "body", "outlet", "slug")
     date_hierarchy = "published_on"
     actions = ("publish", "withdraw", "accept_proposals")

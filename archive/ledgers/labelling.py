@@ -131,7 +131,7 @@ def _compared(pairs: Iterable[Sequence[Statement]], measures: dict[int, Measure]
         if one.said == other.said or figures is None:
             continue
         first, second = sorted(figures, key=lambda figure: figure.pk)
-        found = compare(_claim(first, measures), _claim(second, measures))
+        found = compare(*(claim_of(figure, measures.get(figure.measure_id or 0)) for figure in (first, second)))
         if found:
             label = {"label": found.label.value, "rank": RANKS[found.label.value], "reason": found.reason}
             labelled.append(Comparison(measure=under, one=first, other=second, **label))
@@ -143,9 +143,8 @@ def _of_two_articles(ones: Iterable[Any], others: Iterable[Any]) -> tuple[Any, A
     return next(((one, other) for one, other in product(ones, others) if one.article_id != other.article_id), None)
 
 
-def _claim(figure: Figure, measures: dict[int, Measure]) -> Claim:
-    """A figure for comparing. What was merged into a measure is of its head and place."""
-    measure = measures.get(figure.measure_id or 0)
+def claim_of(figure: Figure, measure: Measure | None) -> Claim:
+    """A figure for comparing under its ``measure``. What was merged into one is of its head and place; without one it is of its own."""
     standing = measure.standing if measure else None
     key = MeasureKey(standing.head or standing.slug, place_key(standing.place)) if standing else MeasureKey(f"figure {figure.pk}", "")
     return Claim(

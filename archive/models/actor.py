@@ -36,7 +36,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def with_article_counts(self) -> "ActorQuerySet":
         """Shown actors with at least one published article, each with ``article_count``; the most present first."""
-        return self._counted(Q(stakeholders__article__status=Article.Status.PUBLISHED))
+        return self.in_articles(Article.objects.published().order_by())
 
     def in_articles(self, articles: ArticleQuerySet) -> "ActorQuerySet":
         """Shown actors that stand in ``articles``, each with ``article_count``; the most present first."""

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.text import slugify
 
 LONGEST = 80
-RESERVED = frozenset({"undated", "disagreements"})
+RESERVED = frozenset({"undated", "disagreements", "unnamed"})
 """What would hide behind an address of the site's own."""
 
 

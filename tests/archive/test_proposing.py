@@ -323,6 +323,14 @@ def test_a_publisher_without_a_title_is_never_taken_for_one_document(db) -> None
     assert (source.title, source.name, source.grade) == ("", "RAND Corporation, unidentified reports", "C")
 
 
+def test_unidentified_documents_are_named_in_the_plural(db) -> None:
+    body = "RAND says so."
+    actors = (found_actor(body, "RAND Corporation", exact="RAND", kind="institute"),)
+    cited = read.Citation(**words(body, "RAND says"), source="RAND Corporation", publisher="RAND Corporation", kind="study")
+    proposed(make_record(body, actors=actors, citations=(cited,)))
+    assert Source.objects.get().name == "RAND Corporation, unidentified studies"
+
+
 def test_an_unnamed_source_of_very_many_words_is_read_twice_as_one(db) -> None:
     body = "Papers " + "of papers " * 60 + "say so."
     record = make_record(body, citations=(read.Citation(**words(body, body[:-8]), source=body[:-8], kind="unnamed"),))

@@ -334,8 +334,9 @@ def fill(articles: int) -> None:
 
 
 COUNTS = {
-    # the article; its stakeholders, topics, citations (prefetched); six kinds of passages; its raw page
-    "/articles/article-0/": 11,
+    # the article; its stakeholders, topics, citations (prefetched); six kinds of passages; figures of the same numbers, and disputes over
+    # them; its raw page
+    "/articles/article-0/": 13,
     # the count and the page of articles with three prefetches; timeline; undated count
     "/articles/": 7,
     "/articles/undated/": 7,
@@ -351,8 +352,10 @@ COUNTS = {
     "/topics/": 2,
     # the topic, those below it (twice: to list them, and to look further down), count and page with three prefetches, timeline, actors
     "/topics/trade/": 11,
-    "/sources/": 2,
-    "/sources/report-0/": 3,
+    # the least traceable organisations, the words for unnamed ones, the count and the page
+    "/sources/": 4,
+    # the source; its uses and their number; its figures and their number
+    "/sources/report-0/": 5,
 }
 
 

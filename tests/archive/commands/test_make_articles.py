@@ -5,7 +5,23 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from archive.models import Actor, Article, ArticleTopic, Citation, Mention, Source, Stakeholder, Topic
+from archive.ledgers.settling import settle_articles
+from archive.models import (
+    PASSAGE_KINDS,
+    Actor,
+    Article,
+    ArticleTopic,
+    Citation,
+    Comparison,
+    EventMention,
+    Figure,
+    Forecast,
+    Mention,
+    Quotation,
+    Source,
+    Stakeholder,
+    Topic,
+)
 from search.models import Outbox
 from tests.factories import index_all, make_actor, make_topic
 from tests.search.asking import ask
@@ -26,8 +42,25 @@ def held() -> dict[str, list[Any]]:
         "mentions": list(Mention.objects.order_by("article__slug", "start").values_list("article__slug", "actor__slug", "start", "exact")),
         "citations": list(Citation.objects.order_by("article__slug", "start").values_list("article__slug", "source__slug", "start")),
         "topics": sorted(ArticleTopic.objects.values_list("article__slug", "topic__slug")),
+        "figures": list(
+            Figure.objects.order_by("article__slug", "start").values_list(
+                "article__slug", "start", "exact", "value", "state", "source__name", "measure__key", "statement", "family", "quantity"
+            )
+        ),
+        "quotations": list(
+            Quotation.objects.order_by("article__slug", "start").values_list("article__slug", "exact", "speaker__slug", "words")
+        ),
+        "forecasts": list(Forecast.objects.order_by("article__slug", "start").values_list("article__slug", "exact", "ends_on", "verdict")),
+        "events": list(EventMention.objects.order_by("article__slug", "start").values_list("article__slug", "exact", "event__key")),
+        "comparisons": compared(),
         "stakeholders": sorted(Stakeholder.objects.values_list("article__slug", "actor__slug", "role", "mentions")),
     }
+
+
+def compared() -> list[Any]:
+    """What is laid side by side, without keys."""
+    sides = (f"{side}__{field}" for side in ("one", "other", "one_mention", "other_mention") for field in ("article__slug", "start"))
+    return sorted(map(str, Comparison.objects.values_list("label", "reason", "measure__key", "event__key", *sides)))
 
 
 def test_the_same_number_changes_nothing_and_a_larger_one_adds_the_rest() -> None:
@@ -46,9 +79,11 @@ def test_the_same_number_changes_nothing_and_a_larger_one_adds_the_rest() -> Non
 
 def test_every_passage_has_its_exact_words_and_every_article_passes_its_own_rules() -> None:
     make(30)
-    for kind in (Mention, Citation):
+    for kind in PASSAGE_KINDS:
+        assert kind.objects.exists()
         for row in kind.objects.select_related("article"):
             assert row.article.body[row.start : row.end] == row.exact
+            row.full_clean(exclude=["measure", "event", "source", "speaker", "actor", "article", "words", "family", "statement"])
             assert row.article.body[: row.start].endswith(row.prefix)
     for article in Article.objects.all():
         stored = (article.folded, article.body_sha256, article.slug, article.first_published_at)
@@ -58,6 +93,23 @@ def test_every_passage_has_its_exact_words_and_every_article_passes_its_own_rule
         named = set(Mention.objects.filter(article=article).values_list("actor", flat=True))
         assert set(article.stakeholders.values_list("actor", flat=True)) == named
         assert all(row.mentions == Mention.objects.filter(article=article, actor=row.actor).count() for row in article.stakeholders.all())
+
+
+def test_what_they_say_is_compared_as_if_each_had_been_imported() -> None:
+    make(60)
+    once = compared()
+    assert once
+    for article in Article.objects.order_by("pk"):
+        settle_articles([article.pk])
+    assert compared() == once
+
+
+def test_sources_are_of_every_grade() -> None:
+    for number in range(30):
+        make_actor(f"Actor {number}")
+    make(30)
+    assert {source.grade for source in Source.objects.all()} == {"A", "B", "C", "D"}
+    assert all(source.article_id for source in Source.objects.all() if source.grade == "D")
 
 
 def test_without_a_gazetteer_it_makes_actors_and_topics_in_two_levels() -> None:

@@ -1,3 +1,5 @@
+from itertools import product
+
 import pytest
 from django.db import DataError, IntegrityError
 
@@ -82,3 +84,14 @@ def test_history_keeps_former_titles(db) -> None:
     source.title = source.name = "Final Report"
     source.save()
     assert [row.title for row in source.history.order_by("history_id")] == ["Draft Report", "Final Report"]
+
+
+def test_the_grade_in_sql_is_the_grade_of_each_source(db) -> None:
+    bank, article = make_actor("World Bank"), make_article()
+    choices = product(("", "A title"), (None, bank), ("", "2023"), ("", "https://example.org/"), ("", "10.1000/1"), (None, article))
+    for number, (title, publisher, issued, url, doi, within) in enumerate(choices):
+        fields = {"issued": issued, "url": url, "doi": doi, "article": within, "name": f"Source {number}"}
+        Source.objects.bulk_create([Source(title=title, publisher=publisher, key=str(number), slug=f"source-{number}", **fields)])
+    assert [source.traceability for source in Source.objects.graded()] == [source.grade for source in Source.objects.all()]
+    for grade in "ABCD":
+        assert {source.grade for source in Source.objects.of_grade(grade)} == {grade}
