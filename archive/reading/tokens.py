@@ -53,6 +53,7 @@ class Text:
         self.language = language
         self.tokens = [token for block in self.blocks for token in tokenise(body, block.start, block.end)]
         self.starts = [token.start for token in self.tokens]
+        self._places_of: dict[frozenset[str], list[int]] = {}
 
     @cached_property
     def capitals(self) -> list[int]:
@@ -82,6 +83,13 @@ class Text:
         """The positions among the tokens of any of ``words``, in order."""
         found = [self.places[word] for word in (self.places.keys() & words)]
         return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0] if found else []
+
+    def places_between(self, words: frozenset[str], first: int, stop: int) -> list[int]:
+        """Those from ``first`` up to ``stop``; a rule that asks sentence by sentence has the text looked through once."""
+        places = self._places_of.get(words)
+        if places is None:
+            places = self._places_of[words] = self.places_of(words)
+        return places[bisect_left(places, first) : bisect_left(places, stop)]
 
     @cached_property
     def small_words(self) -> frozenset[str]:

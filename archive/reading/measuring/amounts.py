@@ -3,6 +3,7 @@
 *between $2 million and $3 million*, *more than three lorries in 100,000*, *−2% to +1%*. Whether it counts is asked in ``counting.py``.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from archive.reading.lexicon.quantities import (
@@ -33,22 +34,29 @@ _COUNTED_BY_ONE = (
 )
 
 
+_OPENERS = {language: openers | {"la", "mitad"} for language, openers in OPENERS.items()}
+
+
 def amounts(text: Text, mentions: Mentions) -> list[Amount]:
     """The amounts of a text in order, none in a heading and none inside another."""
     found: list[Amount] = []
-    openers = OPENERS[text.language] | {"la", "mitad"}
+    openers = text.places_of(_OPENERS[text.language])
     for block in text.blocks:
         if block.kind == "heading":
             continue
         read_on = first = text.index_at(block.start)
-        inside = enumerate(text.tokens[first : text.index_at(block.end)], start=first)
-        for index in [index for index, (_, _, _, low, kind) in inside if kind == "number" or low in openers]:
+        for index in _between(first, text.index_at(block.end), openers, text.numbers):
             if index < read_on or not _is_promising(text, index):
                 continue
             amount, read_on = _amount(text, mentions, index, found[-1].end if found else 0)
             if amount:
                 found.append(amount)
     return found
+
+
+def _between(first: int, stop: int, *places: Sequence[int]) -> list[int]:
+    """The places from ``first`` up to ``stop``, each once and in order."""
+    return sorted({index for some in places for index in some[bisect_left(some, first) : bisect_left(some, stop)]})
 
 
 def _is_promising(text: Text, index: int) -> bool:

@@ -3,6 +3,7 @@
 A known state goes by its name; every other place as it is printed, without its article.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -51,12 +52,12 @@ class Whereabouts:
 
     def within(self, span: tuple[int, int]) -> list[Where]:
         """The places named in a sentence, in order."""
-        tokens, found = self._text.tokens, []
+        text, tokens, found = self._text, self._text.tokens, []
         start, stop = self._text.index_at(span[0]), self._text.index_at(span[1])
         cited = [one for one in self._cited if one[0] < span[1] and one[1] > span[0]]
         read_on = start
-        inside = enumerate(tokens[start:stop], start)
-        for position in [index for index, (_, _, text, low, _) in inside if low in _TOLD_BY or text[0].isupper()]:
+        capitals = text.capitals[bisect_left(text.capitals, start) : bisect_left(text.capitals, stop)]
+        for position in sorted({*capitals, *text.places_between(_TOLD_BY, start, stop)}):
             where = self._at(position, start, stop) if position >= read_on else None
             if where and (where.how == "by" or not self._is_title(tokens[where.end - 1].start, cited)):
                 found.append(where)
