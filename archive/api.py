@@ -1,6 +1,6 @@
 """The read-only JSON of articles, actors, topics and sources."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import wraps
@@ -90,18 +90,7 @@ def list_articles(request: HttpRequest, params: Query[ListParams]) -> Any:
 def get_article(request: HttpRequest, slug: str) -> Any:
     """An article with its body, blocks and passages."""
     found = one(Article.objects.published().with_entities(), slug, "article")
-    return article_row(found) | {
-        "topics": [topic_of_article(row) for row in found.main_topics],
-        "version": found.version,
-        "title_basis": found.title_basis,
-        "authors": found.authors,
-        "rights": found.rights,
-        "source_url": found.url,
-        "warnings": found.warnings,
-        "body": found.body,
-        "blocks": found.blocks,
-        "passages": {PLURALS.get(kind, f"{kind}s"): [passage(row) for row in rows] for kind, rows in passages_of(found).items()},
-    }
+    return article_whole(found, passages_of(found))
 
 
 @read(router, "/actors", ActorList, ListParams)
@@ -149,6 +138,22 @@ def article_row(article: Any) -> dict[str, Any]:
         "actors": [{"slug": actor.slug, "name": actor.name, "kind": actor.kind} for actor in actors],
         "topics": [{"slug": row.topic.slug, "name": row.topic.name} for row in article.main_topics],
         "sources": [{"slug": s.slug, "name": s.name} for s in dict.fromkeys(row.source for row in article.main_citations)],
+    }
+
+
+def article_whole(article: Any, passages: "Mapping[str, Sequence[Passage]]") -> dict[str, Any]:
+    """An article with its text and its passages by kind, as an address of its own and the export give it."""
+    return article_row(article) | {
+        "topics": [topic_of_article(row) for row in article.main_topics],
+        "version": article.version,
+        "title_basis": article.title_basis,
+        "authors": article.authors,
+        "rights": article.rights,
+        "source_url": article.url,
+        "warnings": article.warnings,
+        "body": article.body,
+        "blocks": article.blocks,
+        "passages": {PLURALS.get(kind, f"{kind}s"): [passage(row) for row in rows] for kind, rows in passages.items()},
     }
 
 

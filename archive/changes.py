@@ -8,12 +8,15 @@ from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.utils import timezone
 
 from archive.ledgers.settling import settle, settle_articles, touched_by
-from archive.models import Actor, Article, ArticleTopic, Citation, Source, Stakeholder, Topic
+from archive.models import Actor, Article, ArticleTopic, Citation, Source, Stakeholder, Tombstone, Topic
 from archive.models.trees import with_all_below
 from archive.signals import articles_changed
 
+MOST_KEYS = 1_000
+"""In one statement."""
 DEPENDS_ON: dict[type[Model], Callable[[Any], Iterable[int]]] = {
     Article: lambda article: [article.pk],
     Stakeholder: lambda row: [row.article_id],
@@ -28,7 +31,7 @@ DEPENDS_ON: dict[type[Model], Callable[[Any], Iterable[int]]] = {
 
 
 def _tell(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    _send(DEPENDS_ON[sender](instance))
+    _send(DEPENDS_ON[sender](instance), written=sender is Article)
 
 
 def _settle(sender: type[Article], instance: Article, **kwargs: Any) -> None:
@@ -39,6 +42,7 @@ def _settle(sender: type[Article], instance: Article, **kwargs: Any) -> None:
 
 def _note_what_goes(sender: type[Article], instance: Article, **kwargs: Any) -> None:
     vars(instance)["touched"] = touched_by([instance.pk])
+    Tombstone.objects.bury(instance)
 
 
 def _settle_without(sender: type[Article], instance: Article, **kwargs: Any) -> None:
@@ -51,8 +55,11 @@ def _tell_of_many(sender: type[Model], instance: Model, action: str, reverse: bo
         _send((pk_set or DEPENDS_ON[type(instance)](instance)) if reverse else [instance.pk])
 
 
-def _send(ids: Iterable[int]) -> None:
+def _send(ids: Iterable[int], written: bool = False) -> None:
+    """Tells of articles; one that was not ``written`` itself is dated anew all the same, so that harvesters fetch it again."""
     changed = sorted(set(ids))
+    for start in range(0, 0 if written else len(changed), MOST_KEYS):
+        Article.objects.filter(pk__in=changed[start : start + MOST_KEYS]).update(updated_at=timezone.now())
     if changed:
         articles_changed.send(Article, ids=changed)
 

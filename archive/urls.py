@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from archive import views
+from archive.exchange import oai, sitemaps
 from archive.ledgers import (
     claims,
     compare,
@@ -81,4 +82,8 @@ urlpatterns = [
     path("claims/disagreements/", disagreements.page, name="disagreements"),
     path("claims/<slug:slug>/", measures.page, name="measure"),
     path("about/", views.about, name="about"),
+    path("oai", oai.oai, name="oai"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap_section, name="sitemap-section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
 ]

@@ -12,6 +12,7 @@ from archive.models.sketch import Sketch
 from archive.models.slugs import FormerSlug
 from archive.models.source import Source
 from archive.models.states import Origin, State
+from archive.models.tombstone import Tombstone
 from archive.models.topic import ArticleTopic, Topic
 
 __all__ = [
@@ -38,5 +39,6 @@ __all__ = [
     "Source",
     "Stakeholder",
     "State",
+    "Tombstone",
     "Topic",
 ]

@@ -50,6 +50,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles of a month; one dated by year alone has no month."""
         return self.in_year(year).filter(published_on__month=month).exclude(date_precision=Article.Precision.YEAR)
 
+    def once_published(self) -> "ArticleQuerySet":
+        """What the public sees or once saw: a harvester has to hear of both."""
+        return self.filter(Q(status=Article.Status.PUBLISHED) | Q(first_published_at__isnull=False))
+
     def newest(self) -> "ArticleQuerySet":
         """Newest first, undated last, in a total order."""
         return self.order_by(models.F("published_on").desc(nulls_last=True), "pk")
@@ -156,7 +160,11 @@ class Article(Slugged):
 
     class Meta:
         ordering = [models.F("published_on").desc(nulls_last=True), "pk"]
-        indexes = [models.Index(fields=["status", "published_on"])]
+        indexes = [
+            models.Index(fields=["status", "published_on"]),
+            # All that a harvester's list asks: no text is read for it.
+            models.Index(fields=["updated_at", "id", "status", "first_published_at"], name="article_by_datestamp"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=["draft", "review", "published", "withdrawn"]), name="article_status_known"),
             models.CheckConstraint(
