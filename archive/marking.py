@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from archive.exchange.anchors import paragraph_anchors
 from archive.models import Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, State
 
 NESTING: tuple[type[Passage], ...] = (Quotation, Forecast, Citation, EventMention, Figure, Mention)
@@ -26,13 +27,17 @@ def trusted(html: str) -> SafeString:
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
-    """A block of the text, ready to print. A heading's ``level`` is that of its HTML element: from 2 on, and none left out."""
+    """A block of the text, ready to print. A heading's ``level`` is that of its HTML element: from 2 on, and none left out.
+
+    ``anchor`` stays while the block's own words stay; ``words`` are those that ``html`` marks.
+    """
 
     kind: str
     level: int
     anchor: str
     label: str
     html: SafeString
+    words: str
 
 
 def anchor_of(passage: Passage) -> str:
@@ -45,7 +50,8 @@ def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterabl
     waiting = sorted(_without_nested_mentions(passages), key=lambda p: (p.start, -p.end))
     marked, first, above = [], 0, 1
     anchored: set[str] = set()
-    for number, block in enumerate(blocks, 1):
+    anchors = paragraph_anchors(body[block["start"] : block["end"]].lstrip("# ") for block in blocks)
+    for block, anchor in zip(blocks, anchors, strict=True):
         start, end = block["start"], block["end"]
         while first < len(waiting) and waiting[first].end <= start:
             first += 1
@@ -57,7 +63,7 @@ def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterabl
         html = _nested(body, begin, end, [p for p in waiting[first:last] if p.end > begin], anchored)
         if level:
             level = above = min(max(level, 2), above + 1)
-        marked.append(MarkedBlock(block["kind"], level, f"p{number}", label, html))
+        marked.append(MarkedBlock(block["kind"], level, anchor, label, html, body[begin:end].strip()))
     return marked
 
 

@@ -4,6 +4,8 @@ from django.urls import path, register_converter
 
 from archive import views
 from archive.exchange import oai, sitemaps
+from archive.exchange import views as exchange
+from archive.exchange.unapi import unapi
 from archive.ledgers import (
     claims,
     compare,
@@ -57,6 +59,11 @@ urlpatterns = [
     path("articles/<year:year>/<month:month>/", views.article_list, name="month"),
     path("articles/<slug:slug>/", views.article, name="article"),
     path("articles/<slug:slug>/raw/", views.raw_page, name="raw-page"),
+    path("articles/<slug:slug>/cite.ris", exchange.cite_file, {"name": "ris"}, name="cite-ris"),
+    path("articles/<slug:slug>/cite.bib", exchange.cite_file, {"name": "bibtex"}, name="cite-bibtex"),
+    path("articles/<slug:slug>/cite.json", exchange.cite_file, {"name": "csl"}, name="cite-csl"),
+    path("articles/<slug:slug>/cite/<slug:anchor>/", exchange.cite_passage, name="cite-passage"),
+    path("unapi", unapi, name="unapi"),
     path("actors/", views.actor_list, name="actors"),
     path("actors/<slug:slug>/", views.actor, name="actor"),
     path("topics/", views.topic_list, name="topics"),

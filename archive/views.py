@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.charts import Bar, bars, without_gaps
+from archive.exchange.citing import citing_of
 from archive.folding import fold
 from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
 from archive.ledgers.appearances import around, of_all
@@ -113,6 +114,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "outline": [block for block in blocks if block.kind == "heading"],
         "stakeholders": with_first_mentions(vars(found)["main_actors"], passages["mention"]),
         "passages": passages,
+        "citing": citing_of(found, blocks, passages),
         "minutes": max(1, round(len(found.body.split()) / WORDS_A_MINUTE)),
         "raw_page": found.pages.filter(state=Page.State.CURRENT).defer("data").first(),
         "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),

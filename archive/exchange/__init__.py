@@ -1,1 +1,1 @@
-"""Exchange: what other programs take from the archive: harvesters, search robots, and whoever wants all of it in files."""
+"""Exchange: how the archive leaves for other tools: references and page metadata, harvesters and robots, all of it in files."""

@@ -151,7 +151,7 @@ def test_of_overlapping_mentions_the_longest_stays() -> None:
 )
 def test_lead_ins_stand_apart_from_the_words(body: str, block: dict, label: str, level: int, words: str) -> None:
     shown = marked_blocks(body, [block | {"start": 0, "end": len(body)}], [])
-    assert shown == [MarkedBlock(block["kind"], level, "p1", label, shown[0].html)]
+    assert shown == [MarkedBlock(block["kind"], level, shown[0].anchor, label, shown[0].html, words)]
     assert plain(shown[0].html) == words
 
 

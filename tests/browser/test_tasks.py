@@ -88,3 +88,33 @@ def test_every_page_fits_a_window_of_320_pixels(page: Page) -> None:
         page.goto(path)
         wide = page.locator("html").evaluate("e => e.scrollWidth")
         assert wide <= 320, f"{path} is {wide} pixels wide"
+
+
+def test_a_reference_is_copied_by_a_button_and_can_be_had_without_one(page: Page, request: pytest.FixtureRequest) -> None:
+    page.goto("/articles/")
+    page.get_by_role("main").get_by_role("article").first.get_by_role("link").first.click()
+    page.get_by_text("Reference and files").click()
+    reference = page.locator("#reference-apa")
+    expect(reference).to_be_visible()
+    button = page.get_by_role("button", name="Copy").first
+    if "without JavaScript" in request.node.name:
+        expect(button).to_be_hidden()
+    else:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        button.click()
+        expect(page.get_by_role("button", name="Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == " ".join(reference.inner_text().split())
+
+
+def test_a_paragraph_leads_to_its_citation_and_its_citation_back_to_it(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("/articles/")
+    page.get_by_role("main").get_by_role("article").first.get_by_role("link").first.click()
+    way = page.get_by_role("link", name="Cite this passage").nth(1)
+    anchor = (way.get_attribute("href") or "").rstrip("/").rpartition("/")[2]
+    way.focus()
+    way.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cite this passage")
+    assert page.locator("html").evaluate("e => e.scrollWidth") <= 320
+    page.goto(f"{page.url.partition('/cite/')[0]}/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()

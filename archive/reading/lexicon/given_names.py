@@ -230,3 +230,7 @@ berg stein baum feld mann meyer hoff inho ez elli etti ucci opoulos akis idis ou
 """.split()
 )
 """How surnames end that no list holds."""
+
+SPANISH_GIVEN_NAMES = _SPANISH
+ENGLISH_GIVEN_NAMES = _ENGLISH
+"""Some are in both: *Gabriel*, *Victoria*."""
