@@ -2,6 +2,7 @@
 
 import itertools
 import time
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,22 @@ from archive.folding import fold
 from archive.models import Actor, Article, State
 from archive.models.article import heading, printed_date
 from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, SearchPage, SearchRequest, first_and_last_day
-from search.engine import Keys, Node, Nothing, Query, Result, Snapshot, did_you_mean, limited, parse, resolve_names, search, snippet, words
+from search.engine import (
+    Keys,
+    Node,
+    Nothing,
+    Query,
+    Result,
+    Snapshot,
+    did_you_mean,
+    limited,
+    parse,
+    ranked,
+    resolve_names,
+    search,
+    snippet,
+    words,
+)
 from search.expansion import Expansion, Names, expand
 from search.labels import MODELS, labels_of, labels_of_articles
 from search.links import article_url, link_to, toggling, within
@@ -73,6 +89,18 @@ def answer(request: SearchRequest) -> SearchPage:
         undated=found.undated,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
     )
+
+
+def all_hits(request: SearchRequest) -> tuple[SearchRequest, "array[int]"]:
+    """The request as ``answer`` understood it, and the primary keys of all its hits in their order, whatever page it asks for.
+
+    8 bytes a hit. Raises what ``answer`` raises. An article withdrawn since the index was written is among the keys.
+    """
+    versions = current_versions()
+    request, keys = _resolve(request)
+    snapshot = connections["default"].get_backend().snapshot()
+    tree, _, _ = _understand(request, versions, snapshot)
+    return request, array("q", ranked(snapshot, _query(request, tree, keys)).tobytes())
 
 
 def _understand(

@@ -15,10 +15,10 @@ _ANY = "\0"
 _PLACE = "place-of-a-slug"
 
 
-def link_to(view: str, request: SearchRequest) -> str:
-    """The relative address at which ``view`` answers ``request``."""
+def link_to(view: str, request: SearchRequest, *args: str) -> str:
+    """The relative address at which ``view``, with the ``args`` of its path, answers ``request``."""
     query = urlencode(request.pairs())
-    return reverse(view) + (f"?{query}" if query else "")
+    return reverse(view, args=args) + (f"?{query}" if query else "")
 
 
 def article_url(slug: str) -> str:

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from search import health, views
+from search import exports, feeds, health, views
 
 urlpatterns = [
     path("search/", views.search, name="search"),
+    path("search/export.<export:form>", exports.export, name="search-export"),
+    path("search/feed.atom", feeds.search, name="search-feed"),
+    path("actors/<slug:slug>/feed.atom", feeds.entity, {"facet": "actor"}, name="actor-feed"),
+    path("topics/<slug:slug>/feed.atom", feeds.entity, {"facet": "topic"}, name="topic-feed"),
+    path("sources/<slug:slug>/feed.atom", feeds.entity, {"facet": "source"}, name="source-feed"),
     path("search/suggest", views.suggested, name="suggest"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from archive.charts import Bar, bars, without_gaps
 from search.answer import answer
 from search.contract import SORTS, BadSearch, DateCount, SearchPage, SearchRequest
+from search.exports import export_links
 from search.forms import read_request
 from search.links import link_to
 from search.suggesting import suggest
@@ -36,6 +37,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "clear": link_to("search", SearchRequest(q=asked.q)),
         "only_exact": link_to("search", asked.but(exact=True)),
         "as_api_call": link_to("api-1:search", asked),
+        "files": export_links(asked),
+        "feed": link_to("search-feed", asked.but(sort="", page_size=20)),
         "corrected": link_to("search", asked.but(q=found.suggestion)) if found.suggestion else "",
     }
     return render(request, "search/search.html", context)

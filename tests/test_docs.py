@@ -7,6 +7,7 @@ import pytest
 from django.core.management import get_commands
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from search.exports import CSV_COLUMNS
 from search.forms import PARAMETERS
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -55,6 +56,12 @@ def test_the_api_document_names_every_search_parameter_and_no_other() -> None:
         name for row in re.findall(r"^\| ((?:`[a-z_]+`(?:, )?)+) \|", table, re.MULTILINE) for name in re.findall(r"`([a-z_]+)`", row)
     }
     assert documented == set(PARAMETERS)
+
+
+def test_the_api_document_names_every_column_of_an_export_and_no_other() -> None:
+    table = text("docs/api.md").split("Columns of `/search/export.csv`")[1].split("Rows of ledgers")[0]
+    documented = [name for row in re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE) for name in re.findall(r"`([a-z_]+)`", row)]
+    assert documented == list(CSV_COLUMNS)
 
 
 def test_the_architecture_names_every_address_and_no_other() -> None:

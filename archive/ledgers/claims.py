@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
@@ -11,12 +11,14 @@ from ninja import Field, Query, Router, Schema
 from archive.api import page_of, plain, read
 from archive.folding import fold
 from archive.ledgers.disagreements import disputed
+from archive.ledgers.exporting import Ledger, exported
 from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page, named, of_articles
 from archive.ledgers.sentences import with_sentences
 from archive.models import Figure, Measure, Source, State
 from archive.refusals import Refused
 from archive.schemas import ListParams, list_of
+from archive.tabular import TableFormat
 
 router = Router(tags=["ledgers"])
 
@@ -115,3 +117,12 @@ def claim_row(figure: Any) -> dict[str, Any]:
 def list_claims(request: HttpRequest, params: Query[ClaimParams]) -> Any:
     """Figures of published articles, the newest article's first."""
     return page_of(request, LATEST_ARTICLE.of(claims(params)), params, claim_row)
+
+
+LEDGER = Ledger("claims", ClaimParams, claims, LATEST_ARTICLE, lambda rows: map(claim_row, rows), ClaimRow)
+
+
+@require_safe
+def export(request: HttpRequest, form: TableFormat) -> HttpResponseBase:
+    """All of the figures that the page would list, as a file."""
+    return exported(request, form, LEDGER)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,10 +15,12 @@ from pydantic import BeforeValidator
 from archive.api import page_of, plain, read
 from archive.ledgers.bounds import BoundedParams, ending_between
 from archive.ledgers.due import Status, status_of, with_status
+from archive.ledgers.exporting import Ledger, exported
 from archive.ledgers.listing import TEXT, Order, asked, cursor_page, holding, kept, link, named, of_articles
 from archive.models import Actor, Forecast, Topic
 from archive.refusals import Refused
 from archive.schemas import list_of
+from archive.tabular import TableFormat
 
 __all__ = ["BY_DUE_DAY", "ForecastParams", "forecasts", "of_status", "page", "router", "status_of"]
 
@@ -117,3 +119,16 @@ def list_forecasts(request: HttpRequest, params: Query[ForecastParams]) -> Any:
     """Forecasts of published articles by the day on which their window ends, those of an unknown end last."""
     rows = of_status(forecasts(params, timezone.localdate()), params)
     return page_of(request, BY_DUE_DAY.of(rows.select_related("article").defer(*TEXT)), params, forecast_row)
+
+
+def _todays(params: ForecastParams) -> "QuerySet[Any]":
+    return of_status(forecasts(params, timezone.localdate()), params)
+
+
+LEDGER = Ledger("forecasts", ForecastParams, _todays, BY_DUE_DAY, lambda rows: map(forecast_row, rows), ForecastRow)
+
+
+@require_safe
+def export(request: HttpRequest, form: TableFormat) -> HttpResponseBase:
+    """All of the forecasts that the page would list, as a file."""
+    return exported(request, form, LEDGER)

@@ -3,18 +3,20 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
 from archive.api import page_of, plain, read
 from archive.ledgers.bounds import BoundedParams, of_articles_between
+from archive.ledgers.exporting import Ledger, exported
 from archive.ledgers.listing import LATEST_ARTICLE, TEXT, asked, cursor_page, holding, kept, link, named
 from archive.ledgers.same_words import shown_quotations, under_other_speakers, with_speakers
 from archive.models import Actor, State
 from archive.refusals import Refused
 from archive.schemas import list_of
+from archive.tabular import TableFormat
 
 router = Router(tags=["ledgers"])
 
@@ -99,3 +101,12 @@ def quotation_row(quotation: Any) -> dict[str, Any]:
 def list_quotations(request: HttpRequest, params: Query[QuotationParams]) -> Any:
     """Quotations of published articles, the newest article's first."""
     return page_of(request, LATEST_ARTICLE.of(quotations(params).defer(*TEXT)), params, quotation_row)
+
+
+LEDGER = Ledger("quotations", QuotationParams, quotations, LATEST_ARTICLE, lambda rows: map(quotation_row, rows), QuotationRow)
+
+
+@require_safe
+def export(request: HttpRequest, form: TableFormat) -> HttpResponseBase:
+    """All of the quotations that the page would list, as a file."""
+    return exported(request, form, LEDGER)

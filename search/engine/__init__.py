@@ -1,15 +1,15 @@
 """The search engine: all that knows Whoosh, behind a few plain functions.
 
 Writing: ``IndexFolder(path).write(documents, ids)`` and ``.rebuild(documents)``. Reading: ``Snapshots(folder).current()`` gives the index
-as of its last commit, and ``search``, ``did_you_mean`` and ``related`` answer from it. ``parse`` makes a tree of what a visitor typed,
-``snippet`` shows what of a text matched. Nothing here knows Django or Haystack.
+as of its last commit, and ``search``, ``ranked``, ``did_you_mean`` and ``related`` answer from it. ``parse`` makes a tree of what a
+visitor typed, ``snippet`` shows what of a text matched. Nothing here knows Django or Haystack.
 """
 
 from .analysis import words
 from .commit import Commit
 from .document import KEY_FIELDS, Document, interval
 from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable
-from .executor import search
+from .executor import ranked, search
 from .folder import IndexFolder
 from .grammar import LONGEST_QUERY, Parsed, parse
 from .limits import limited
@@ -82,6 +82,7 @@ __all__ = [
     "limited",
     "mark",
     "parse",
+    "ranked",
     "related",
     "resolve_names",
     "search",

@@ -1,7 +1,8 @@
 """From a query to its result: which documents match, which of them pass the filters, the best of those, and all counts."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -12,16 +13,28 @@ from .leaves import Leaves, Part
 from .matches import NOTHING, Matches, all_of, any_of, complement, without
 from .proximity import closeness
 from .query import Hit, Profile, Query, Result
-from .ranking import WINDOW, best
+from .ranking import WINDOW, Bonus, best
 from .scoring import Scoring
 from .snapshot import Snapshot
 from .tree import All, AnyOf, Between, Capitals, Everything, InTitle, Keys, Named, Node, Not, Nothing, Numbers, Phrase, Prefix, Text, Word
 
+Answer = TypeVar("Answer")
+
 
 def search(snapshot: Snapshot, query: Query) -> Result:
     """The answer to ``query``. ``ValueError`` where the tree still has a ``Named``; ``IndexDamaged`` where the index can't be read."""
+    return _sound(snapshot, lambda: _search(snapshot, query))
+
+
+def ranked(snapshot: Snapshot, query: Query) -> Integers:
+    """The ``django_id`` of every document that ``search`` finds, in its order; the query's slice is left aside, and nothing is counted
+    or kept. Raises what ``search`` raises."""
+    return _sound(snapshot, lambda: _ranked(snapshot, query))
+
+
+def _sound(snapshot: Snapshot, ask: Callable[[], Answer]) -> Answer:
     try:
-        return _search(snapshot, query)
+        return ask()
     except (IndexError, ValueError) as error:
         # Arrays that somebody wrote into no longer fit together.
         if snapshot.intact():
@@ -70,11 +83,26 @@ def _answered(snapshot: Snapshot, query: Query, reach: int) -> _Answered:
     evaluation = Evaluation(snapshot, query.profile)
     matches = evaluation.matches(query.tree or Everything())
     filters = facets.filters(snapshot, query, matches.docs)
-    passing = filters.passing(matches.docs)
-    found = matches if passing is None else matches.only(passing)
-    bonus = None if evaluation.scoring.plain else closeness(snapshot, evaluation.scoring, query.tree)
-    docs, scores = best(snapshot, found, query.sort, reach, bonus)
+    found = _passing(matches, filters)
+    docs, scores = best(snapshot, found, query.sort, reach, _bonus(snapshot, query, evaluation))
     return _Answered(len(found.docs), docs, scores, facets.count(snapshot, query, matches.docs, found.docs, filters))
+
+
+def _ranked(snapshot: Snapshot, query: Query) -> Integers:
+    evaluation = Evaluation(snapshot, query.profile)
+    matches = evaluation.matches(query.tree or Everything())
+    found = _passing(matches, facets.filters(snapshot, query, matches.docs))
+    docs, _ = best(snapshot, found, query.sort, len(found.docs), _bonus(snapshot, query, evaluation))
+    return snapshot.numbers[docs]
+
+
+def _passing(matches: Matches, filters: facets.Filters) -> Matches:
+    passing = filters.passing(matches.docs)
+    return matches if passing is None else matches.only(passing)
+
+
+def _bonus(snapshot: Snapshot, query: Query, evaluation: "Evaluation") -> Bonus | None:
+    return None if evaluation.scoring.plain else closeness(snapshot, evaluation.scoring, query.tree)
 
 
 def hit(snapshot: Snapshot, doc: int, score: float) -> Hit:

@@ -10,13 +10,15 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from haystack import connections
 
 from archive.marking import trusted
 from archive.models import Article
-from search.contract import Facet, Label
+from search.contract import Facet, Label, SearchRequest
 from search.engine import IndexUnavailable
+from search.exports import export_links
 
 register = template.Library()
 
@@ -39,6 +41,12 @@ def related(article: Article, limit: int = 5) -> list[Any]:
         return []
     found = Article.objects.published().in_bulk(keys)
     return [found[key] for key in keys if key in found]
+
+
+@register.inclusion_tag("search/_take.html")
+def take(facet: str, slug: str) -> dict[str, Any]:
+    """Links to the files and the feed of the articles of an actor, topic or source."""
+    return {"files": export_links(SearchRequest(chosen={facet: (slug,)})), "feed": reverse(f"{facet}-feed", args=[slug])}
 
 
 @register.simple_tag
