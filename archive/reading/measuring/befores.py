@@ -66,6 +66,7 @@ _FOUND = words(
 _FROM = words("from to de a")
 _INSIDE = words("in of en de")
 _REVENUE = words("revenue ingreso")
+_TAKING = words("take takes took bring brings brought rake rakes raked pull pulls pulled")
 _VERB_REACH, _REACH = 6, 40
 
 
@@ -89,7 +90,7 @@ def before(scene: Scene, amount: Amount) -> str | None:
         return valued
     verb = _verb(scene, first)
     if verb is not None:
-        noun = NAMING_VERBS.get(tokens[verb].low)
+        noun = "revenue" if _takes_in(scene, verb) else NAMING_VERBS.get(tokens[verb].low)
         if noun and not (noun in _REVENUE and amount.kind != "money"):
             return named_by(scene, verb, noun)
         named = phrase_before(scene, verb)
@@ -309,11 +310,18 @@ def _verb(scene: Scene, first: int) -> int | None:
     tokens = scene.tokens
     for index in range(first - 1, max(scene.start, first - _VERB_REACH) - 1, -1):
         low = tokens[index].low
+        if _takes_in(scene, index):
+            return index
         if low in _VERBS and low not in HELPERS or low in HELPERS and low not in ("to", "do") and _is_copula(low):
             return index
         if tokens[index].kind in ("mark", "number") and tokens[index].text != "%" or low not in _BETWEEN and tokens[index].kind == "word":
             return _sold_for(scene, index, first)
     return None
+
+
+def _takes_in(scene: Scene, index: int) -> bool:
+    """*takes in $40*, *brought in more than $40*."""
+    return scene.tokens[index].low in _TAKING and index + 1 < scene.stop and scene.tokens[index + 1].low == "in"
 
 
 def _sold_for(scene: Scene, index: int, first: int) -> int | None:

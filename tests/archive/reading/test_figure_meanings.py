@@ -28,6 +28,8 @@ The quiet flow of opium, thought to account for over 40% of port thefts, has not
     opium; -; port thefts; -; -
 The gangs are now believed to generate over $12 billion annually from smuggling.
     revenue of the gangs; -; -; annually; -
+The valley’s smugglers take in over $12 billion a year from all their trades together.
+    revenue of the valley’s smugglers; -; -; a year; -
 Wheat represents two-thirds of grain exports.
     Wheat; -; grain exports; -; -
 Cocaine seizures represented a quarter of all drug seizures across Mexico.
