@@ -33,6 +33,7 @@ from archive.reading import propose_topics
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.record import Record
 from archive.signals import articles_changed
+from archive.subjects import is_proper
 
 
 def propose(article: Article, record: Record, gazetteer: Gazetteer) -> None:
@@ -85,6 +86,8 @@ def _source(article: Article, cited: Any, publisher: Actor | None) -> Source:
     """The source of a citation, not yet written."""
     issued = cited.issued or ""
     if publisher is None and not cited.publisher:
+        if cited.kind != "unnamed" and is_proper(cited.source):  # a title tells which work it is, whoever issued it
+            return Source(kind=cited.kind, name=cited.source[:400], title=cited.source[:400], issued=issued)
         return Source(kind=cited.kind, name=cited.source[:400], article=article)
     issuer = cited.publisher if publisher is None else publisher.name
     unidentified = cited.source.startswith((cited.publisher, issuer))

@@ -124,12 +124,12 @@ def event_key(name: str, printed: str) -> EventKey:
     bare = _OPENING_YEAR.sub("", name).strip(" ,.“”\"'")
     folded = _ARTICLE.sub("", " ".join(fold(bare).split()))
     yearly = bare != name.strip(" ,.“”\"'") and not ANNUAL.isdisjoint(folded.split())
-    once = _is_proper(bare) and _happens_once(folded) and not yearly
+    once = is_proper(bare) and _happens_once(folded) and not yearly
     return EventKey((folded if once else f"{folded} | {printed}")[:LONGEST_KEY], once)
 
 
-def _is_proper(name: str) -> bool:
-    """Whether its words are printed with capitals, small ones aside."""
+def is_proper(name: str) -> bool:
+    """Whether a name of two words or more is printed with capitals, small words aside: *Mérida Initiative*, not *Private forecasts*."""
     words = [word for word in re.findall(r"[^\W\d_]+", name) if fold(word) not in SMALL]
     return len(words) > 1 and all(word[0].isupper() for word in words)
 

@@ -411,3 +411,18 @@ def test_what_is_proposed_again_as_it_stood_keeps_its_row_and_tells_nobody_twice
     assert [list(model._default_manager.order_by("pk").values()) for model in models] == before
     assert all(before)
     assert told == [[article.pk]]
+
+
+def test_a_title_without_a_publisher_is_a_source_that_can_be_met_again(db) -> None:
+    body = "The paper “Rice and Reason” (2024) and private forecasts say that rice is dear."
+    record = make_record(
+        body,
+        citations=(
+            read.Citation(**words(body, "Rice and Reason"), source="Rice and Reason", issued="2024"),
+            read.Citation(**words(body, "private forecasts"), source="private forecasts"),
+        ),
+    )
+    proposed(record)
+    proposed(record, make_article("Another", body))
+    assert Source.objects.filter(title="Rice and Reason", article=None, issued="2024").count() == 1
+    assert [source.grade for source in Source.objects.order_by("name", "pk")] == ["A", "D", "D"]
