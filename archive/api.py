@@ -42,9 +42,13 @@ def read(router: Router, path: str, answer: Any, params: type[Schema], refusals:
     return register
 
 
-def page_of(request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, shown: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """One page of ``rows`` with relative links to its neighbours; 404 past the end."""
+def page_of(
+    request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, shown: Callable[[Any], dict[str, Any]], count: int | None = None
+) -> dict[str, Any]:
+    """One page of ``rows`` with relative links to its neighbours; 404 past the end. ``count`` is their number, where that is known."""
     paginator = Paginator(rows, params.page_size)
+    if count is not None:
+        vars(paginator)["count"] = count
     if params.page > paginator.num_pages:
         raise Refused(404, f"There are {paginator.num_pages} pages; page {params.page} is past the end.")
     page = paginator.page(params.page)

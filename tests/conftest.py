@@ -26,6 +26,17 @@ def pytest_report_header() -> str:
     return f"database: {database}; browser: {browser}"
 
 
+PAGES = {"client", "admin_client"}
+"""Fixtures by which a test asks for whole pages."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the archive's tests that render pages as slow: there are a thousand, and quick tests shall take less than a minute."""
+    for item in items:
+        if item.path.is_relative_to(PROJECT / "tests" / "archive") and PAGES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def _plain_static_files(settings: object) -> None:
     """Pages are rendered without a collected manifest of static files."""

@@ -145,10 +145,8 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         params = asked(request, DisagreementParams)
         counts = _counts(params)
-        total = sum(counts.values())
-        asked_for = counts.get(params.label.value, 0) if params.label else total
-        found = cursor_page(request, with_sides(disagreements(params)), GRAVEST_FIRST, count=asked_for)
-        context = {"params": params, "page": found, "pairs": pairs_of(found.rows), "total": total}
+        found = cursor_page(request, with_sides(disagreements(params)), GRAVEST_FIRST, count=_asked_for(counts, params))
+        context = {"params": params, "page": found, "pairs": pairs_of(found.rows), "total": sum(counts.values())}
         context["labels"] = [(label.value, counts.get(label.value, 0), _link(request, label.value)) for label in Label]
         context["every_label"] = _link(request)
     except Refused as refusal:
@@ -165,6 +163,10 @@ def _counts(params: DisagreementParams) -> dict[str, int]:
     rows = disagreements(params.model_copy(update={"label": None})) if narrowed else Comparison.objects.all()
     names = {rank: label for label, rank in RANKS.items()}
     return {names[rank]: count for rank, count in rows.order_by().values_list("rank").annotate(Count("pk"))}
+
+
+def _asked_for(counts: dict[str, int], params: DisagreementParams) -> int:
+    return counts.get(params.label.value, 0) if params.label else sum(counts.values())
 
 
 def _link(request: HttpRequest, label: str = "") -> str:
@@ -238,4 +240,5 @@ def _date_claim(mention: EventMention) -> dict[str, Any]:
 @read(router, "/disagreements", DisagreementList, DisagreementParams)
 def list_disagreements(request: HttpRequest, params: Query[DisagreementParams]) -> Any:
     """Pairs of statements with their labels, the conflicts first."""
-    return page_of(request, GRAVEST_FIRST.of(with_sides(disagreements(params))), params, disagreement_row)
+    count = _asked_for(_counts(params), params)
+    return page_of(request, GRAVEST_FIRST.of(with_sides(disagreements(params))), params, disagreement_row, count)
