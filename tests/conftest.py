@@ -26,14 +26,16 @@ def pytest_report_header() -> str:
     return f"database: {database}; browser: {browser}"
 
 
+WHOLE_ARCHIVES = {"test_statements", "test_export_archive", "test_make_articles", "test_harvesting"}
 PAGES = {"client", "admin_client"}
 """Fixtures by which a test asks for whole pages."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the archive's tests that render pages as slow: there are a thousand, and quick tests shall take less than a minute."""
+    """Marks the archive's tests that render pages or write whole archives as slow: quick tests shall take less than a minute."""
     for item in items:
-        if item.path.is_relative_to(PROJECT / "tests" / "archive") and PAGES & set(getattr(item, "fixturenames", ())):
+        renders = item.path.is_relative_to(PROJECT / "tests" / "archive") and PAGES & set(getattr(item, "fixturenames", ()))
+        if renders or item.path.stem in WHOLE_ARCHIVES:
             item.add_marker(pytest.mark.slow)
 
 
