@@ -169,10 +169,10 @@ def cursor_page(request: HttpRequest, rows: "QuerySet[Any]", order: Order, size:
 
 def _read(cursor: str, order: Order) -> tuple[Any, int]:
     value, _, pk = cursor.rpartition("~")
+    damaged = Refused(422, "This page's address is damaged: start again from the first page.")
+    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        raise damaged
     try:
-        number = int(pk) if pk.isascii() and pk.isdecimal() and len(pk) < 19 else None
-        if number is not None:
-            return (order.read(value) if value else None), number
-    except ValueError:
-        pass
-    raise Refused(422, "This page's address is damaged: start again from the first page.")
+        return (order.read(value) if value else None), int(pk)
+    except ValueError as error:
+        raise damaged from error

@@ -42,8 +42,8 @@ Two-thirds of the crates were opened in March 2024.
     crates opened; -; crates; March 2024; -
 Half of the ships that left the harbour were never inspected.
     ships never inspected; -; ships that left the harbour; -; -
-About 93% of fentanyl entering the US originates from Mexico.
-    fentanyl originating from Mexico; United States; fentanyl entering the US; -; -
+About 88% of heroin entering the US originates from Mexico.
+    heroin originating from Mexico; United States; heroin entering the US; -; -
 Nearly 40% of prisoners held in Mexico have not been tried.
     prisoners not tried; Mexico; prisoners held in Mexico; -; -
 Only 2% of the containers were opened.
@@ -76,8 +76,8 @@ Colombian exports grew 5.9% in the first ten months of 2025.
     growth in Colombian exports; Colombia; -; first ten months of 2025; -
 Border crossings were down 24% compared with the same period last year.
     fall in Border crossings; -; same period last year; -; -
-Data showed a 78% increase in fentanyl seizures compared to the same period last year.
-    increase in fentanyl seizures; -; same period last year; -; Data
+Data showed a 12% increase in opium thefts compared to the same period last year.
+    increase in opium thefts; -; same period last year; -; Data
 The navy logged 11% fewer hours of patrol than in 2021.
     fewer hours of patrol; -; 2021; -; -
 The agency expelled 40% more migrants than the year before.
@@ -90,16 +90,16 @@ About 1.5 million people left their homes in Mexico.
     people who left their homes; Mexico; -; -; -
 Fighting displaced more than 50,000 people within two weeks.
     people displaced; -; -; two weeks; -
-Fentanyl cartridges detected at the southern border exceeded 13 million in the last fiscal year.
+Fentanyl cartridges detected at the southern border exceeded 9 million in the last fiscal year.
     Fentanyl cartridges detected; southern border; -; last fiscal year; -
-The steady stream of fentanyl cartridges detected at the U.S.-Mexico border, exceeding 13 million in the last fiscal year, grows.
-    fentanyl cartridges detected; U.S.-Mexico border; -; last fiscal year; -
-The wave of boat thefts near the Rio Verde – 1,800 in the past year alone – worries the harbour.
-    boat thefts; Rio Verde; -; past year; -
-The volume of cocaine entering the United States – estimated at over $35 billion annually – is contested.
-    cocaine entering the United States; United States; -; annually; -
-Fentanyl is cheap. The sheer volume of the drug entering the United States – estimated at over $35 billion annually – is contested.
-    Fentanyl entering the United States; United States; -; annually; -
+The quiet stream of opium crates detected at the U.S.-Mexico border, exceeding 4 million in the last fiscal year, grows.
+    opium crates detected; U.S.-Mexico border; -; last fiscal year; -
+The wave of boat thefts near the Rio Verde – 1,800 in the past month alone – worries the harbour.
+    boat thefts; Rio Verde; -; past month; -
+The volume of cocaine entering Ohio – estimated at over $2 billion annually – is contested.
+    cocaine entering Ohio; Ohio; -; annually; -
+Opium is cheap. The volume of the drug entering Ohio – estimated at over $2 billion annually – is contested.
+    Opium entering Ohio; Ohio; -; annually; -
 Police found 212 guns in five weeks.
     guns found; -; -; five weeks; -
 Soldiers destroyed 1,290 clandestine laboratories across Mexico in 2024.
