@@ -6,64 +6,71 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from ninja import Query, Router, Schema
+from pydantic_core import to_json
 
+from archive.annotations import MEDIA_TYPE, collection_of, page_of_collection
+from archive.choosing import only, wanted_fields
 from archive.folding import fold
 from archive.models import Actor, Article, ArticleTopic, Passage, Source, State, Topic
+from archive.paging import page_of
+from archive.places import places_of
 from archive.proposing import passages_of
 from archive.refusals import Refused, check_parameters
-from archive.schemas import ActorList, ActorWhole, ArticleList, ArticleWhole, Error, ListParams, NoParams, SourceList, TopicList
+from archive.schemas import (
+    ActorList,
+    ActorWhole,
+    AnnotationCollection,
+    AnnotationParams,
+    ArticleList,
+    ArticleWhole,
+    Error,
+    ListParams,
+    OneParams,
+    SourceList,
+    SourceWhole,
+    TopicList,
+    TopicWhole,
+)
 from archive.views import named
+
+__all__ = ["REFUSALS", "article_row", "one", "page_of", "plain", "read", "router"]
 
 router = Router(tags=["archive"])
 
 
-REFUSALS = {404: Error, 422: Error}
+REFUSALS = {404: Error, 422: Error, 429: Error}
 
 
-def read(router: Router, path: str, answer: Any, params: type[Schema], refusals: dict[int, Any] = REFUSALS) -> Callable[[Any], Any]:
-    """Registers a view for GET, in the schema, and for HEAD, which django-ninja leaves out; refuses parameters that ``params`` lacks."""
+def read(
+    router: Router, path: str, answer: Any, params: type[Schema], refusals: dict[int, Any] = REFUSALS, media_type: str = ""
+) -> Callable[[Any], Any]:
+    """Registers a view for GET, in the schema, and for HEAD, which django-ninja leaves out.
+
+    Refuses parameters that ``params`` lacks. Where it has ``fields``, the view's answer is cut down to those. ``media_type``
+    is what the view answers in besides plain JSON.
+    """
 
     def register(view: Any) -> Any:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             check_parameters(request.GET, params)
-            return view(request, *args, **kwargs)
+            wanted = wanted_fields(request.GET, answer) if "fields" in params.model_fields else None
+            found = view(request, *args, **kwargs)
+            return only(wanted, found, answer) if wanted else found
 
         response = {200: answer, **refusals}
         summary, name = (view.__doc__ or "").partition("\n")[0], view.__name__
-        router.add_api_operation(path, ["GET"], checked, response=response, summary=summary, url_name=name, operation_id=name)
+        extra = {"responses": {200: {"content": {media_type: {"schema": {"type": "object"}}}}}} if media_type else None
+        named = {"summary": summary, "url_name": name, "operation_id": name}
+        router.add_api_operation(path, ["GET"], checked, response=response, openapi_extra=extra, **named)
         router.add_api_operation(path, ["HEAD"], checked, response=response, operation_id=f"head_{name}", include_in_schema=False)
         return view
 
     return register
-
-
-def page_of(
-    request: HttpRequest, rows: "QuerySet[Any]", params: ListParams, shown: Callable[[Any], dict[str, Any]], count: int | None = None
-) -> dict[str, Any]:
-    """One page of ``rows`` with relative links to its neighbours; 404 past the end. ``count`` is their number, where that is known."""
-    paginator = Paginator(rows, params.page_size)
-    if count is not None:
-        vars(paginator)["count"] = count
-    if params.page > paginator.num_pages:
-        raise Refused(404, f"There are {paginator.num_pages} pages; page {params.page} is past the end.")
-    page = paginator.page(params.page)
-
-    def link(number: int) -> str:
-        query = request.GET.copy()
-        query["page"] = str(number)
-        return f"{request.path}?{query.urlencode()}"
-
-    return {
-        "count": paginator.count,
-        "next": link(params.page + 1) if page.has_next() else None,
-        "previous": link(params.page - 1) if page.has_previous() else None,
-        "results": [shown(row) for row in page.object_list],
-    }
 
 
 def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
@@ -90,11 +97,22 @@ def list_articles(request: HttpRequest, params: Query[ListParams]) -> Any:
     return page_of(request, rows, params, article_row)
 
 
-@read(router, "/articles/{slug}", ArticleWhole, NoParams)
-def get_article(request: HttpRequest, slug: str) -> Any:
+@read(router, "/articles/{slug}", ArticleWhole, OneParams)
+def get_article(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
     """An article with its body, blocks and passages."""
     found = one(Article.objects.published().with_entities(), slug, "article")
     return article_whole(found, passages_of(found))
+
+
+@read(router, "/articles/{slug}/annotations", AnnotationCollection, AnnotationParams, media_type="application/ld+json")
+def list_annotations(request: HttpRequest, slug: str, params: Query[AnnotationParams]) -> Any:
+    """An article's passages as W3C Web Annotations, in reading order."""
+    found = one(Article.objects.published(), slug, "article")
+    whole = collection_of(found) if params.page is None else page_of_collection(found, params.page)
+    plain_json = "ld+json" not in (accepted := request.headers.get("Accept", "")) and "application/json" in accepted
+    response = HttpResponse(to_json(whole), content_type="application/json" if plain_json else MEDIA_TYPE)
+    patch_vary_headers(response, ["Accept"])
+    return response
 
 
 @read(router, "/actors", ActorList, ListParams)
@@ -104,13 +122,16 @@ def list_actors(request: HttpRequest, params: Query[ListParams]) -> Any:
     return page_of(request, rows.filter(named(params.q)) if params.q else rows, params, actor_row)
 
 
-@read(router, "/actors/{slug}", ActorWhole, NoParams)
-def get_actor(request: HttpRequest, slug: str) -> Any:
-    """An actor with its names."""
+@read(router, "/actors/{slug}", ActorWhole, OneParams)
+def get_actor(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
+    """An actor with its names, and where it belongs."""
     found = one(Actor.objects.exclude(state=State.REJECTED).select_related("merged_into"), slug, "actor")
     found.article_count = Article.objects.published().about(found).count()
-    names = found.names.values("name", "kind", "case_sensitive")
-    return actor_row(found) | {"names": list(names), "merged_into": found.merged_into.slug if found.merged_into else None}
+    return actor_row(found) | {
+        "names": list(found.names.values("name", "kind", "case_sensitive")),
+        "merged_into": found.merged_into.slug if found.merged_into else None,
+        "affiliations": places_of(found),
+    }
 
 
 @read(router, "/topics", TopicList, ListParams)
@@ -120,11 +141,30 @@ def list_topics(request: HttpRequest, params: Query[ListParams]) -> Any:
     return page_of(request, rows.filter(folded__contains=fold(params.q)) if params.q else rows, params, topic_row)
 
 
+@read(router, "/topics/{slug}", TopicWhole, OneParams)
+def get_topic(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
+    """A topic with its parent and the topics below it."""
+    found = one(Topic.objects.select_related("parent"), slug, "topic")
+    children = [{"slug": child.slug, "name": child.name} for child in found.children.order_by("name", "pk")]
+    return topic_row(found) | {"children": children, "article_count": Article.objects.published().under(found).count()}
+
+
 @read(router, "/sources", SourceList, ListParams)
 def list_sources(request: HttpRequest, params: Query[ListParams]) -> Any:
     """Cited sources that can be met again, the most cited first."""
     rows = Source.objects.with_use_counts()
     return page_of(request, rows.filter(folded__contains=fold(params.q)) if params.q else rows, params, source_row)
+
+
+@read(router, "/sources/{slug}", SourceWhole, OneParams)
+def get_source(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
+    """A source as far as it can be traced."""
+    public = Source.objects.filter(Q(article__isnull=True) | Q(article__status=Article.Status.PUBLISHED))
+    found = one(public.select_related("publisher", "article"), slug, "source")
+    uses = found.citations.shown().filter(article__status=Article.Status.PUBLISHED)
+    found.article_count = uses.order_by().values("article").distinct().count()
+    known = {"title": plain(found.title), "address": plain(found.url), "doi": plain(found.doi)}
+    return source_row(found) | known | {"article": found.article.slug if found.article else None}
 
 
 def article_row(article: Any) -> dict[str, Any]:

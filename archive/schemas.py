@@ -17,10 +17,29 @@ class ListParams(Schema):
     q: str = Field("", max_length=200, description="Name or title contains these characters, accents and case aside.")
     page: int = Field(1, ge=1, le=1_000_000_000)
     page_size: int = Field(20, ge=1, le=100)
+    cursor: str | None = Field(
+        None,
+        max_length=500,
+        pattern=r"^[A-Za-z0-9_:-]*$",
+        description="Instead of `page`: empty for the first page, else from `next` or `previous`.",
+    )
+    fields: str = Field("", max_length=300, description="Only these fields of each result, by commas.")
 
 
 class NoParams(Schema):
     """An address without parameters."""
+
+
+class OneParams(Schema):
+    """What the address of one thing takes."""
+
+    fields: str = Field("", max_length=300, description="Only these fields, by commas.")
+
+
+class AnnotationParams(Schema):
+    """What an article's annotations take."""
+
+    page: int | None = Field(None, ge=1, le=1_000_000_000, description="An AnnotationPage, from 1 on; else the AnnotationCollection.")
 
 
 class Linked(Schema):
@@ -171,11 +190,22 @@ class NameOut(Schema):
     case_sensitive: bool
 
 
+class PlaceOut(Schema):
+    """A role and affiliation that articles print beside a person's name."""
+
+    role: str | None = Field(description="As printed.")
+    affiliation: str | None = Field(description="As printed.")
+    article_count: int
+    first_on: str | None = Field(description="The earliest date of these articles; null where none is dated.")
+    last_on: str | None
+
+
 class ActorWhole(ActorRow):
     """An actor with its names."""
 
     names: list[NameOut]
     merged_into: str | None
+    affiliations: list[PlaceOut] = Field(description="The commonest first, 100 at most; those of actors merged into it are its own.")
 
 
 class TopicRow(Linked):
@@ -183,6 +213,13 @@ class TopicRow(Linked):
 
     parent: str | None
     url: str
+
+
+class TopicWhole(TopicRow):
+    """A topic with those around it."""
+
+    children: list[Linked]
+    article_count: int = Field(description="Published articles under it or a topic below it.")
 
 
 class SourceRow(Linked):
@@ -194,6 +231,22 @@ class SourceRow(Linked):
     grade: str = Field(description="Traceability: A title with date or URL, B organisation with date or title, C organisation alone.")
     article_count: int
     url: str
+
+
+class SourceWhole(SourceRow):
+    """A source as far as it can be traced. An unnamed one (grade D) belongs to one article."""
+
+    title: str | None
+    address: str | None = Field(description="Where it can be read.")
+    doi: str | None
+    article: str | None = Field(description="The slug of the one article that leans on it, where it is unnamed.")
+
+
+class AnnotationCollection(Schema):
+    """A W3C AnnotationCollection, or with `page` an AnnotationPage: JSON-LD of http://www.w3.org/ns/anno.jsonld."""
+
+    id: str
+    type: str = Field(description="`AnnotationCollection` or `AnnotationPage`.")
 
 
 def list_of(row: type[Schema], name: str) -> type[Schema]:

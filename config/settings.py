@@ -1,5 +1,6 @@
 """All settings, in one file, read from the environment. A missing or bad value stops the start with one clear line."""
 
+import re
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -58,6 +59,18 @@ def _is_origin(value: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.path
 
 
+def _rate(name: str, default: str) -> tuple[int, int] | None:
+    """A number of requests and the seconds in which they may come; ``None`` where there is no limit."""
+    value = env.str(name, default)
+    if not value:
+        return None
+    found = re.fullmatch(r"([1-9][0-9]{0,8})/(s|min|h|day)", value, re.ASCII)
+    if found is None:
+        _refuse(f"{name} must look like 600/min (s, min, h or day) or be empty, not {value!r}.")
+        return None
+    return int(found[1]), {"s": 1, "min": 60, "h": 3600, "day": 86_400}[found[2]]
+
+
 def _database(data_dir: Path) -> dict[str, object]:
     """SQLite as measured safe for several writers, or PostgreSQL through psycopg's pool."""
     url = env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'archive.sqlite3'}"
@@ -90,6 +103,8 @@ CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
 for _trusted in CSRF_TRUSTED_ORIGINS:
     if not _is_origin(_trusted):
         _refuse(f"CSRF_TRUSTED_ORIGINS must list origins like https://archive.example.org, not {_trusted!r}.")
+API_RATE = _rate("API_RATE", "600/min")
+KEEP_SEARCHES = _flag("KEEP_SEARCHES", "1")
 SITE_URL = _origin("SITE_URL", "http://127.0.0.1:8000")
 DATABASES = {"default": _database(DATA_DIR)}
 SEARCH_URL = env.str("SEARCH_URL", "whoosh:")
@@ -116,6 +131,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.serving.OpenToScripts",
+    "config.serving.ApiRate",
+    "config.serving.CompressPublic",
+    "config.serving.ConditionalApi",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -144,6 +163,10 @@ TEMPLATES = [
         },
     }
 ]
+
+CACHES = {  # counts of requests by address; one a process, the least lately used go first
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+}
 
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.backend.WhooshEngine", "PATH": str(DATA_DIR / "index"), "INCLUDE_SPELLING": True}}
 

@@ -4,7 +4,7 @@ import itertools
 import time
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -91,16 +91,33 @@ def answer(request: SearchRequest) -> SearchPage:
     )
 
 
-def all_hits(request: SearchRequest) -> tuple[SearchRequest, "array[int]"]:
-    """The request as ``answer`` understood it, and the primary keys of all its hits in their order, whatever page it asks for.
+@dataclass(frozen=True, slots=True)
+class AllHits:
+    """All hits of a search by primary key in their order, 8 bytes each, and how the search was understood.
 
-    8 bytes a hit. Raises what ``answer`` raises. An article withdrawn since the index was written is among the keys.
+    An article withdrawn since the index was written is among the keys.
     """
+
+    request: SearchRequest
+    keys: "array[int]"
+    expanded: tuple[Expanded, ...]
+    notes: tuple[str, ...]
+    index_state: str
+
+
+def all_hits(request: SearchRequest) -> AllHits:
+    """All hits of ``request``, whatever page it asks for. Raises what ``answer`` raises."""
     versions = current_versions()
     request, keys = _resolve(request)
     snapshot = connections["default"].get_backend().snapshot()
-    tree, _, _ = _understand(request, versions, snapshot)
-    return request, array("q", ranked(snapshot, _query(request, tree, keys)).tobytes())
+    tree, expansions, notes = _understand(request, versions, snapshot)
+    return AllHits(
+        request=request,
+        keys=array("q", ranked(snapshot, _query(request, tree, keys)).tobytes()),
+        expanded=tuple(Expanded(e.text, e.actor.slug, e.also) for e in expansions),
+        notes=notes,
+        index_state=f"{snapshot.state.build.name}, commit {snapshot.state.generation}",
+    )
 
 
 def _understand(

@@ -3,7 +3,7 @@
 The engine names the hits at once, as primary keys; their rows come from the database a batch at a time, as fast as the reader takes them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -71,17 +71,17 @@ def export(request: HttpRequest, form: ExportFormat) -> HttpResponseBase:
     422 with one sentence for a search that can't be answered.
     """
     try:
-        asked, keys = all_hits(read_request(request.GET))
+        found = all_hits(read_request(request.GET))
     except BadSearch as error:
         return refusal(422, str(error))
+    return file_of(request, form, found.keys, _told(found.request))
+
+
+def file_of(request: HttpRequest, form: ExportFormat, keys: Sequence[int], told: Iterable[str]) -> HttpResponseBase:
+    """The articles with these keys that are published, in their order, as a file whose name says what is ``told`` of it."""
     content_type, chunks = FORMATS[form]
-    return download(
-        request,
-        chunks(batches(keys, LARGEST_PAGE)),
-        total=len(keys),
-        content_type=content_type,
-        filename=filename(_told(asked), form.value),
-    )
+    written_chunks = chunks(batches(keys, LARGEST_PAGE))
+    return download(request, written_chunks, total=len(keys), content_type=content_type, filename=filename(told, form.value))
 
 
 def _told(asked: SearchRequest) -> Iterator[str]:
@@ -111,13 +111,12 @@ class _Row(NamedTuple):
     updated_at: datetime
 
 
-def rows_of(keys: list[int]) -> Iterator[dict[str, Any]]:
-    """The hits with these keys (``LARGEST_PAGE`` at most) that are published still, in their order, as JSON holds them. Four queries."""
+def rows_of(keys: list[int]) -> dict[int, dict[str, Any]]:
+    """The articles with these keys (``LARGEST_PAGE`` at most) that are published, by key in their order. Four queries."""
     published = Article.objects.published().filter(pk__in=keys).order_by().values_list(*_Row._fields)
     found = {row.pk: row for row in map(_Row._make, published)}
     labels = labels_of_articles(keys, current_versions())
-    for row in (found[key] for key in keys if key in found):
-        yield _shown(row, {facet: labels[facet].get(row.pk, ()) for facet in FACETS})
+    return {key: _shown(found[key], {facet: labels[facet].get(key, ()) for facet in FACETS}) for key in keys if key in found}
 
 
 def _shown(row: _Row, labels: dict[str, tuple[Label, ...]]) -> dict[str, Any]:
@@ -156,7 +155,10 @@ LABELLED = {"actors": "actor_slugs", "topics": "topic_slugs", "sources": "source
 CSV_COLUMNS = tuple(column for name in JSON_COLUMNS for column in ((name, LABELLED[name]) if name in LABELLED else (name,)))
 
 
-def _flat(row: dict[str, Any]) -> dict[str, Any]:
+COLUMNS = {ExportFormat.CSV: CSV_COLUMNS, ExportFormat.JSONL: JSON_COLUMNS}
+
+
+def flat(row: dict[str, Any]) -> dict[str, Any]:
     """A row as CSV holds it."""
     names = {name: [label.name for label in row[name]] for name in LABELLED}
     return row | names | {slugs: [label.slug for label in row[name]] for name, slugs in LABELLED.items()}
@@ -164,15 +166,15 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
 
 def as_csv(keys: Batches) -> Iterator[str]:
     """CSV, a row an article."""
-    return written(TableFormat.CSV, CSV_COLUMNS, (map(_flat, rows_of(batch)) for batch in keys))
+    return written(TableFormat.CSV, CSV_COLUMNS, (map(flat, rows_of(batch).values()) for batch in keys))
 
 
 def as_jsonl(keys: Batches) -> Iterator[str]:
     """An article a line."""
-    return written(TableFormat.JSONL, JSON_COLUMNS, (map(_nested, rows_of(batch)) for batch in keys))
+    return written(TableFormat.JSONL, JSON_COLUMNS, (map(nested, rows_of(batch).values()) for batch in keys))
 
 
-def _nested(row: dict[str, Any]) -> dict[str, Any]:
+def nested(row: dict[str, Any]) -> dict[str, Any]:
     """A row as JSON holds it: only actors have a kind worth telling."""
     plain = {name: [{"slug": label.slug, "name": label.name} for label in row[name]] for name in ("topics", "sources")}
     return row | plain

@@ -61,9 +61,10 @@ def search(request: HttpRequest) -> HttpResponseBase:
     """
     try:
         asked = replace(read_request(request.GET), sort="")
-        known, keys = all_hits(asked)
+        found = all_hits(asked)
     except BadSearch as error:
         return refusal(422, str(error))
+    known, keys = found.request, found.keys
     whole = known.but(page_size=20)
     query = urlencode(whole.pairs())
     subject = _Subject(
@@ -90,7 +91,7 @@ def entity(request: HttpRequest, facet: str, slug: str) -> HttpResponseBase:
         if others := set(request.GET) - {"page", "page_size"}:
             raise BadSearch(f"This feed takes page and page_size, not “{min(others)[:40]}”; a search’s feed takes all that a search does.")
         asked = read_request(request.GET)
-        _, keys = all_hits(SearchRequest(chosen={facet: (slug,)}))
+        keys = all_hits(SearchRequest(chosen={facet: (slug,)})).keys
     except BadSearch as error:
         return refusal(422, str(error))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from search import exports, feeds, health, views
+from search import exports, feeds, health, kept, reading_list, views
 
 urlpatterns = [
     path("search/", views.search, name="search"),
@@ -12,6 +12,11 @@ urlpatterns = [
     path("topics/<slug:slug>/feed.atom", feeds.entity, {"facet": "topic"}, name="topic-feed"),
     path("sources/<slug:slug>/feed.atom", feeds.entity, {"facet": "source"}, name="source-feed"),
     path("search/suggest", views.suggested, name="suggest"),
+    path("search/keep/", kept.keep_page, name="keep-search"),
+    path("search/kept/<slug:key>/", kept.kept_page, name="kept-search"),
+    path("search/kept/<slug:key>/export.<export:form>", kept.export, name="kept-export"),
+    path("reading-list/", reading_list.page, name="reading-list"),
+    path("reading-list/export.<export:form>", reading_list.export, name="reading-list-export"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -36,6 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "next": link_to("search", turned(asked, 1)) if asked.page < found.pages else "",
         "clear": link_to("search", SearchRequest(q=asked.q)),
         "only_exact": link_to("search", asked.but(exact=True)),
+        "keep": link_to("keep-search", asked.but(page_size=20)) if settings.KEEP_SEARCHES else "",
         "as_api_call": link_to("api-1:search", asked),
         "files": export_links(asked),
         "feed": link_to("search-feed", asked.but(sort="", page_size=20)),

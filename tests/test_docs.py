@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.core.management import get_commands
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from search.exports import CSV_COLUMNS
 from search.forms import PARAMETERS
+from search.kept import KEPT_COLUMNS
+from tests.factories import index_all, make_article
 
 PROJECT = Path(__file__).resolve().parent.parent
 DOCS = sorted([PROJECT / "README.md", PROJECT / "CHANGELOG.md", *(PROJECT / "docs").glob("*.md")])
@@ -23,7 +26,7 @@ def own_commands() -> set[str]:
 
 
 def test_operating_names_every_setting_and_no_other() -> None:
-    read = set(re.findall(r'(?:env\.str|env\.db_url|_flag|_list|_origin)\(\s*"([A-Z_]+)"', text("config/settings.py")))
+    read = set(re.findall(r'(?:env\.str|env\.db_url|_flag|_list|_origin|_rate)\(\s*"([A-Z_]+)"', text("config/settings.py")))
     documented = set(re.findall(r"^\| `([A-Z_]+)` \|", text("docs/operating.md"), re.MULTILINE))
     assert documented == read
 
@@ -98,3 +101,26 @@ def _code(doc: Path) -> list[str]:
     return [block + "\n" for block in re.findall(r"```\n(.*?)```", source, re.DOTALL)] + [
         f"{code}`" for code in re.findall(r"`([^`\n]+)`", source)
     ]
+
+
+@pytest.mark.django_db
+def test_every_example_of_the_api_document_is_answered(client: Client) -> None:
+    slug = make_article().slug
+    index_all()
+    examples = re.findall(r"^curl (?:-OJ )?'?http://127\.0\.0\.1:8000([^'\s]+)'?$", text("docs/api.md"), re.MULTILINE)
+    assert len(examples) >= 3
+    for example in examples:
+        assert client.get(example.replace("{slug}", slug)).status_code == 200, example
+
+
+@pytest.mark.django_db
+def test_the_api_document_names_every_address_of_the_api(client: Client) -> None:
+    described = {path.replace("{slug}", "{}") for path in client.get("/api/v1/openapi.json").json()["paths"]}
+    named = set(re.findall(r"`(?:GET )?(/api/v1/[a-z/{}]+)`", text("docs/api.md").replace("{slug}", "{}")))
+    assert described <= named
+
+
+def test_the_api_document_names_every_column_that_a_receipts_tables_add() -> None:
+    table = text("docs/api.md").split("## Kept searches")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| ((?:`[a-z_]+`(?:, )?)+) \|", table, re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)} == set(KEPT_COLUMNS)

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
 from archive.api import page_of, plain, read
 from archive.comparing import Label
+from archive.ledgers.exporting import OF_ARTICLE, Flat, Ledger, exported, said_of
 from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import CURSORS, Order, asked, cursor_page, named, of_any
 from archive.ledgers.sentences import with_sentences
@@ -18,6 +19,7 @@ from archive.models import Article, Comparison, EventMention, Figure, Measure, S
 from archive.models.comparison import RANKS
 from archive.refusals import Refused
 from archive.schemas import ListParams, list_of
+from archive.tabular import TableFormat
 
 router = Router(tags=["ledgers"])
 
@@ -221,9 +223,12 @@ DisagreementList = list_of(Disagreement, "DisagreementList")
 
 def disagreement_row(pair: Any) -> dict[str, Any]:
     """A pair as JSON holds it."""
-    sides = (pair.one_mention, pair.other_mention) if pair.event else (pair.one, pair.other)
-    claims = [_date_claim(side) if pair.event else _figure_claim(side) for side in sides]
+    claims = [_date_claim(side) if pair.event else _figure_claim(side) for side in _sides(pair)]
     return {"label": pair.label, "reason": pair.reason, "subject": subject_of(pair), "claims": claims}
+
+
+def _sides(pair: Any) -> tuple[Any, Any]:
+    return (pair.one_mention, pair.other_mention) if pair.event else (pair.one, pair.other)
 
 
 def _figure_claim(figure: Figure) -> dict[str, Any]:
@@ -242,3 +247,37 @@ def list_disagreements(request: HttpRequest, params: Query[DisagreementParams]) 
     """Pairs of statements with their labels, the conflicts first."""
     count = _asked_for(_counts(params), params)
     return page_of(request, GRAVEST_FIRST.of(with_sides(disagreements(params))), params, disagreement_row, count)
+
+
+SIDES = ("one", "other")
+SIDE_COLUMNS = (*ComparedClaim.model_fields, *OF_ARTICLE)
+COLUMNS = ("label", "reason", "subject", *(f"{side}_{name}" for side in SIDES for name in SIDE_COLUMNS))
+
+
+def _with_articles(pairs: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    for pair in pairs:
+        row = disagreement_row(pair)
+        claims = [claim | said_of(side.article) for claim, side in zip(row["claims"], _sides(pair), strict=True)]
+        yield row | {"claims": claims}
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {f"{side}_{name}": claim[name] for side, claim in zip(SIDES, row["claims"], strict=True) for name in SIDE_COLUMNS}
+
+
+LEDGER = Ledger(
+    "disagreements",
+    DisagreementParams,
+    lambda params: with_sides(disagreements(params)),
+    GRAVEST_FIRST,
+    _with_articles,
+    Disagreement,
+    of_article=False,
+    flat=Flat(COLUMNS, _flat),
+)
+
+
+@require_safe
+def export(request: HttpRequest, form: TableFormat) -> HttpResponseBase:
+    """All of the pairs that the page would list, as a file."""
+    return exported(request, form, LEDGER)

@@ -4,25 +4,26 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.db.models import Q, QuerySet, Window
 from django.db.models.functions import RowNumber
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
-from pydantic import BeforeValidator
 
 from archive.api import page_of, plain, read
 from archive.folding import fold
 from archive.ledgers.bounds import BoundedParams, bounds_of
 from archive.ledgers.event_groups import BY_TIME, REACH, Badge, Extent, Groups, badges_of, is_one, joined, shown_mentions, with_badge
+from archive.ledgers.exporting import Flat, Ledger, exported
 from archive.ledgers.listing import Order, asked, cursor_page, of_articles
 from archive.ledgers.time_line import Line, Mark, Row, Span, line_of
 from archive.models import Event, EventMention, State
 from archive.refusals import Refused
 from archive.schemas import list_of
+from archive.tabular import TableFormat
 
 router = Router(tags=["ledgers"])
 LINE = Order("starts_on", descending=False, read=date.fromisoformat)
@@ -31,17 +32,13 @@ MOST_MENTIONS = 6
 """Of one event on the line; its own page has them all."""
 
 
-def _nothing(given: Any) -> Any:
-    return given or None
-
-
 class EventParams(BoundedParams):
     """What the event line can be narrowed to; ``from`` and ``to`` hold the whole of a date as printed."""
 
     q: str = Field("", max_length=200, description="The name contains these characters.")
     actor: list[str] = Field([], description="Slugs: any of them has a part in the article.")
     topic: list[str] = Field([], description="Slugs: the article stands under any of them.")
-    badge: Annotated[Badge | None, BeforeValidator(_nothing)] = Field(None, description="What is strange about the date.")
+    badge: Badge | None = Field(None, description="What is strange about the date.")
     event: int | None = Field(None, ge=1, lt=2**63, description="An event's number: its mentions alone.")
 
 
@@ -213,7 +210,6 @@ class EventRow(Schema):
     exact: str
 
 
-PLAIN = ("name", "date", "precision", "starts_on", "ends_on", "start", "end", "exact")
 EventList = list_of(EventRow, "EventList")
 
 
@@ -240,3 +236,28 @@ def event_rows(rows: Collection[EventMention], groups: Groups) -> list[dict[str,
         told = {"id": event.pk, "name": event.name} if event else None
         shown.append(fields | {"badges": badges, "event": told, "article": row.article.slug})
     return shown
+
+
+COLUMNS = tuple(column for name in EventRow.model_fields for column in (("event_id", "event") if name == "event" else (name,)))
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    event = row["event"] or {"id": None, "name": None}
+    return row | {"event_id": event["id"], "event": event["name"]}
+
+
+LEDGER = Ledger(
+    "events",
+    EventParams,
+    lambda params: mentions(params, Groups()),
+    LINE,
+    lambda rows: event_rows(rows, Groups()),
+    EventRow,
+    flat=Flat(COLUMNS, _flat),
+)
+
+
+@require_safe
+def export(request: HttpRequest, form: TableFormat) -> HttpResponseBase:
+    """All of the dated mentions that the page would list, as a file."""
+    return exported(request, form, LEDGER)

@@ -32,11 +32,21 @@ class Ledger:
     row: type[Schema]
     of_article: bool = True
     """Whether a row has an ``article``, whose title, address and rights go along."""
+    flat: "Flat | None" = None
+    """How a row that is nested in JSON stands in CSV; a plain one stands in both alike."""
 
-    @property
-    def columns(self) -> tuple[str, ...]:
+    def columns(self, form: TableFormat) -> tuple[str, ...]:
         """The names of a row's values, in the order of the JSON."""
-        return (*self.row.model_fields, *(OF_ARTICLE if self.of_article else ()))
+        own = self.flat.columns if self.flat and form is TableFormat.CSV else tuple(self.row.model_fields)
+        return (*own, *(OF_ARTICLE if self.of_article else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The columns of a table, and what one row of JSON says in them."""
+
+    columns: tuple[str, ...]
+    of: Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def exported(request: HttpRequest, form: TableFormat, ledger: Ledger) -> HttpResponseBase:
@@ -44,19 +54,19 @@ def exported(request: HttpRequest, form: TableFormat, ledger: Ledger) -> HttpRes
     try:
         params = asked(request, ledger.params)
         rows = ledger.order.of(ledger.rows(params))
-        keys = array("q", rows.values_list("pk", flat=True).iterator())
+        keys = array("q", rows.prefetch_related(None).values_list("pk", flat=True).iterator())
     except Refused as error:
         return refusal(error.status, str(error))
     return download(
         request,
-        written(form, ledger.columns, _rows(rows, keys, ledger)),
+        written(form, ledger.columns(form), _rows(rows, keys, ledger, form)),
         total=len(keys),
         content_type=CONTENT_TYPES[form],
         filename=filename([ledger.name, *(value for values in request.GET.lists() for value in values[1])], form.value),
     )
 
 
-def _rows(rows: "QuerySet[Any]", keys: "array[int]", ledger: Ledger) -> Iterator[list[dict[str, Any]]]:
+def _rows(rows: "QuerySet[Any]", keys: "array[int]", ledger: Ledger, form: TableFormat) -> Iterator[list[dict[str, Any]]]:
     """The rows of ``keys`` that are left, a batch at a time."""
     if ledger.of_article:
         rows = rows.select_related("article").defer(*TEXT)
@@ -64,11 +74,14 @@ def _rows(rows: "QuerySet[Any]", keys: "array[int]", ledger: Ledger) -> Iterator
         found = {row.pk: row for row in rows.filter(pk__in=batch).order_by()}
         standing = [found[key] for key in batch if key in found]
         shown = list(ledger.shown(standing))
+        if ledger.flat and form is TableFormat.CSV:
+            shown = [ledger.flat.of(one) for one in shown]
         if ledger.of_article:
-            shown = [one | _of(row.article) for one, row in zip(shown, standing, strict=True)]
+            shown = [one | said_of(row.article) for one, row in zip(shown, standing, strict=True)]
         yield shown
 
 
-def _of(article: Any) -> dict[str, Any]:
+def said_of(article: Any) -> dict[str, Any]:
+    """``OF_ARTICLE`` of an article."""
     said = (article.title or None, settings.SITE_URL + article.get_absolute_url(), article.rights or None)
     return dict(zip(OF_ARTICLE, said, strict=True))

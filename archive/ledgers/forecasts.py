@@ -1,7 +1,7 @@
 """The forecast ledger: what articles foresee, by the day on which its window ends, with what editors found to have come of it."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
-from pydantic import BeforeValidator
 
 from archive.api import page_of, plain, read
 from archive.ledgers.bounds import BoundedParams, ending_between
@@ -32,8 +31,10 @@ class ForecastParams(BoundedParams):
     """What the forecast ledger can be narrowed to; ``from`` and ``to`` bound the day on which the window ends."""
 
     q: str = Field("", max_length=200, description="The forecast's words hold each of these.")
-    status: Annotated[Status | None, BeforeValidator(lambda given: given or None)] = Field(
-        None, description="overdue: its window ended before today; due: it ends within 30 days; judged: it has a verdict; open: all else."
+    status: Status | None = Field(
+        None,
+        description="overdue: its window ended before today; due: it ends within 30 days; judged: it has a verdict; open: all else.",
+        json_schema_extra={"anyOf": [{"type": "string", "enum": ["", *Status]}, {"type": "null"}]},  # a form sends an empty one for all
     )
     actor: list[str] = Field([], description="Slugs: any of them has a part in the article.")
     topic: list[str] = Field([], description="Slugs: the article stands under any of them.")

@@ -32,7 +32,7 @@ def asked(request: HttpRequest, params: type[Params]) -> Params:
         values = request.GET.getlist(field.alias or name)
         if get_origin(field.annotation) is list:
             given[field.alias or name] = [value for value in values if value]  # a form's empty choice chooses nothing
-        elif values:
+        elif values and (values[-1] or field.default is not None):
             given[field.alias or name] = values[-1]
     try:
         return params.model_validate(given)

@@ -19,6 +19,7 @@ from archive.models import Article
 from search.contract import Facet, Label, SearchRequest
 from search.engine import IndexUnavailable
 from search.exports import export_links
+from search.reading_list import listing_of
 
 register = template.Library()
 
@@ -41,6 +42,12 @@ def related(article: Article, limit: int = 5) -> list[Any]:
         return []
     found = Article.objects.published().in_bulk(keys)
     return [found[key] for key in keys if key in found]
+
+
+@register.inclusion_tag("search/_add_to_list.html", takes_context=True)
+def add_to_list(context: dict[str, Any], article: Article) -> dict[str, Any]:
+    """The link that puts an article on the reading list of the page's address."""
+    return {"slug": article.slug, "listing": listing_of(context["request"], article.slug)}
 
 
 @register.inclusion_tag("search/_take.html")

@@ -263,8 +263,8 @@ COUNTS = {
     "/api/v1/articles/article-0": 10,
     # the count and the page
     "/api/v1/actors": 2,
-    # the actor, those merged into it, the count of articles, and its names
-    "/api/v1/actors/actor-0-poe": 4,
+    # the actor, those merged into it, the count of articles, its names, and where mentions and quotations place it
+    "/api/v1/actors/actor-0-poe": 6,
     "/api/v1/topics": 2,
     "/api/v1/sources": 2,
 }

@@ -118,3 +118,36 @@ def test_a_paragraph_leads_to_its_citation_and_its_citation_back_to_it(page: Pag
     assert page.locator("html").evaluate("e => e.scrollWidth") <= 320
     page.goto(f"{page.url.partition('/cite/')[0]}/#{anchor}")
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_a_researcher_keeps_a_search_and_opens_its_receipt(page: Page) -> None:
+    page.goto("/search/?q=fentanyl")
+    promised = page.get_by_role("heading", level=1).inner_text().partition(" for ")[0]
+    page.get_by_role("link", name="Keep this search").click()
+    page.get_by_role("button", name="Keep it").click()
+    assert "/search/kept/" in page.url
+    expect(page.get_by_role("main")).to_contain_text(promised)
+    expect(page.get_by_role("main")).to_contain_text("Nothing has changed")
+    page.reload()
+    page.get_by_role("link", name="Ask it again").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(promised)
+
+
+def test_a_researcher_makes_a_reading_list(page: Page) -> None:
+    page.goto("/articles/")
+    hit = page.get_by_role("main").get_by_role("article").first.get_by_role("link").first
+    title = hit.inner_text()
+    hit.click()
+    page.get_by_role("link", name="Add to reading list").click()
+    if "/reading-list/" not in page.url:  # the script keeps the list, and the reader stays where he is
+        page.get_by_role("link", name="On your reading list (1)").click()
+    rows = page.get_by_role("main").get_by_role("article")
+    expect(rows).to_have_count(1)
+    page.get_by_label("Title contains").fill("a")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("main").get_by_role("listitem").first.get_by_role("link", name="to the reading list").click()
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text(title)
+    rows.first.get_by_role("link", name="Remove").click()
+    expect(rows).to_have_count(1)
+    expect(rows.first).not_to_contain_text(title)

@@ -35,6 +35,10 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
         ("SEARCH_URL", "solr://localhost"),
         ("CSRF_TRUSTED_ORIGINS", "archive.example.org"),
         ("CSRF_TRUSTED_ORIGINS", "https://[archive"),
+        ("API_RATE", "600"),
+        ("API_RATE", "0/min"),
+        ("API_RATE", "600/week"),
+        ("KEEP_SEARCHES", "yes"),
     ],
 )
 def test_a_bad_value_stops_the_start_with_one_line_that_names_it(tmp_path: Path, name: str, value: str) -> None:

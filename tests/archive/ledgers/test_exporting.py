@@ -9,6 +9,8 @@ from django.test import Client
 from archive.ledgers import claims, exporting
 from archive.ledgers.exporting import OF_ARTICLE
 from archive.models import Article, Figure, Forecast, Quotation
+from archive.tabular import TableFormat
+from tests.archive.ledgers.sayings import dating, saying
 from tests.factories import link as link_to
 from tests.factories import make_actor, make_article, passage
 
@@ -88,9 +90,56 @@ def test_forecasts_and_quotations_are_files_too(client: Client) -> None:
     assert (quotation["speaker_name"], quotation["role"]) == ("'=SUM(A1)", "'-1")
 
 
+def test_events_are_files_whose_table_has_the_event_in_two_columns(client: Client) -> None:
+    mention = dating("Rice Pact", 2009)
+    dating("Rice Pact", 2014)
+    rows = [json.loads(line) for line in body(client, "/events/export.jsonl").splitlines()]
+    listed = client.get("/api/v1/events").json()["results"]
+    assert [{name: value for name, value in row.items() if name not in OF_ARTICLE} for row in rows] == listed
+    frame = pandas.read_csv(io.StringIO(body(client, "/events/export.csv")))
+    assert frame["event_id"].tolist() == [mention.event_id] * 2
+    assert frame["event"].tolist() == ["Rice Pact"] * 2
+    assert frame["badges"].tolist() == ["two dates"] * 2
+    assert frame["starts_on"].tolist() == ["2009-01-01", "2014-01-01"]
+
+
+def test_disagreements_are_files_in_which_each_side_names_its_article(client: Client) -> None:
+    saying("90 deaths", 90, year=2024, place="Utopia", title="One", published_on="2025-11-10")
+    saying("=70 deaths", 70, year=2024, place="Utopia", title="Other")
+    Article.objects.update(rights="CC BY 4.0")
+    (row,) = map(json.loads, body(client, "/claims/disagreements/export.jsonl").splitlines())
+    (listed,) = client.get("/api/v1/disagreements").json()["results"]
+    claims_alone = [{name: value for name, value in claim.items() if name not in OF_ARTICLE} for claim in row["claims"]]
+    assert row | {"claims": claims_alone} == listed
+    assert [(claim["article_title"], claim["rights"]) for claim in row["claims"]] == [("One", "CC BY 4.0"), ("Other", "CC BY 4.0")]
+    flat = pandas.read_csv(io.StringIO(body(client, "/claims/disagreements/export.csv"))).iloc[0]
+    assert (flat["label"], flat["one_value"], flat["other_value"]) == ("conflict", 90, 70)
+    assert flat["other_exact"] == "'=70 deaths"
+    assert flat["one_article_url"] == "http://127.0.0.1:8000/articles/one/"
+
+
+@pytest.mark.parametrize("path", ["/events/", "/claims/disagreements/"])
+def test_the_filters_of_events_and_disagreements_hold_for_their_files(client: Client, path: str) -> None:
+    dating("Rice Pact", 2009)
+    dating("Rice Pact", 2014)
+    page = client.get(path, {"q": "pact"}).content.decode()
+    assert f'"{path}export.csv?q=pact"' in page
+    assert body(client, f"{path}export.jsonl?q=pact")
+    assert body(client, f"{path}export.jsonl?q=silver") == ""
+
+
+def test_a_measures_page_leads_to_the_files_of_its_figures(client: Client) -> None:
+    measure = saying("90 deaths", 90).measure
+    assert measure is not None
+    saying("3 tonnes", 3, "tonne", subject="gold")
+    page = client.get(measure.get_absolute_url()).content.decode()
+    assert f'"/claims/export.jsonl?measure={measure.slug}"' in page
+    assert len(body(client, f"/claims/export.jsonl?measure={measure.slug}").splitlines()) == 1
+
+
 def test_every_column_of_a_ledger_is_in_its_rows(client: Client) -> None:
     archive_of_figures(1)
-    assert set(json.loads(body(client, "/claims/export.jsonl"))) == set(claims.LEDGER.columns)
+    assert set(json.loads(body(client, "/claims/export.jsonl"))) == set(claims.LEDGER.columns(TableFormat.JSONL))
 
 
 def test_pages_of_ledgers_link_to_files_of_the_same_rows(client: Client) -> None:

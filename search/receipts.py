@@ -1,0 +1,153 @@
+"""Receipts: a search kept with its hits as they were, and what has become of them since."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import islice
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from archive.models import Article
+from search.answer import AllHits, all_hits
+from search.contract import BadSearch, SearchRequest
+from search.engine import IndexUnavailable
+from search.forms import read_request
+from search.labels import MODELS
+from search.links import link_to
+from search.models import Receipt
+
+MOST_HITS = 50_000
+LONGEST_REQUEST = 4_000
+"""Characters of a request's parameters, written as an address."""
+_BATCH = 5_000
+_UNKNOWN_NOW = "What has changed since can’t be told: "
+
+
+def keep(request: SearchRequest) -> Receipt:
+    """Asks ``request`` and keeps question and answer, ``MOST_HITS`` hits at most. Raises ``BadSearch`` and ``IndexUnavailable``."""
+    asked = request.but(page_size=20)
+    if len(urlencode(asked.pairs())) > LONGEST_REQUEST:
+        raise BadSearch(f"A search of more than {LONGEST_REQUEST:,} characters is too long to be kept.")
+    found = all_hits(asked)
+    first = found.keys[:MOST_HITS]
+    versions = {pk: version for pk, version, status in _states(first) if status == Article.Status.PUBLISHED}
+    receipt = Receipt(
+        kept_at=timezone.now(),
+        parameters=asked.pairs(),
+        filters=filters_in_words(found.request),
+        expanded=[asdict(one) for one in found.expanded],
+        notes=list(found.notes),
+        total=len(found.keys) - (len(first) - len(versions)),
+        index_state=found.index_state,
+    )
+    receipt.hold([(pk, versions[pk]) for pk in first if pk in versions])
+    receipt.save()
+    return receipt
+
+
+def request_of(receipt: Receipt) -> SearchRequest:
+    """The search that was kept. Raises ``BadSearch`` where today's rules refuse it."""
+    return read_request(QueryDict(urlencode(receipt.pairs)))
+
+
+def filters_in_words(request: SearchRequest) -> list[str]:
+    """What is selected besides the words of the query, each in words."""
+    words = []
+    for facet, slugs in request.chosen.items():
+        names = {row.slug: row.name for row in MODELS[facet]._default_manager.filter(slug__in=slugs)}
+        chosen = [names.get(slug, slug) for slug in slugs]
+        every = facet == "actor" and request.all_actors
+        words.append(f"{facet} " + (" and " if every else " or ").join(chosen))
+    words += [f"{name} {value}" for name, value in (("from", request.first), ("to", request.last)) if value]
+    said = {"include": "undated articles included", "exclude": "undated articles excluded", "only": "undated articles only"}
+    words += [said[request.undated]] if request.undated else []
+    words += ["any of the words"] if request.any_words else []
+    words += ["only the exact words, no other names"] if request.exact else []
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has become of a kept search: primary keys of articles, each group in the order of the search it comes from.
+
+    ``why_unknown`` is a sentence where the search could not be asked again or not be compared in full; ``new`` and ``lost`` are then empty.
+    """
+
+    new: tuple[int, ...] = ()
+    lost: tuple[int, ...] = ()
+    """Published still, and found no longer."""
+    gone: tuple[int, ...] = ()
+    """Withdrawn or deleted."""
+    changed: tuple[int, ...] = ()
+    why_unknown: str = ""
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is other than it was."""
+        return bool(self.new or self.lost or self.gone or self.changed)
+
+
+def since(receipt: Receipt) -> Since:
+    """Asks the search again and lays its hits beside those that were kept."""
+    hits = receipt.hits
+    kept = dict(hits)
+    versions = {pk: version for pk, version, status in _states(kept) if status == Article.Status.PUBLISHED}
+    gone = tuple(pk for pk in kept if pk not in versions)
+    changed = tuple(pk for pk, version in hits if versions.get(pk, version) != version)
+    now, why_unknown = _asked_again(receipt)
+    if now is None:
+        return Since(gone=gone, changed=changed, why_unknown=why_unknown)
+    found = set(now.keys)
+    met = [pk for pk in now.keys if pk not in kept]
+    published = {pk for pk, _, status in _states(met) if status == Article.Status.PUBLISHED}
+    return Since(
+        new=tuple(pk for pk in met if pk in published),
+        lost=tuple(pk for pk in kept if pk in versions and pk not in found),
+        gone=gone,
+        changed=changed,
+    )
+
+
+def _asked_again(receipt: Receipt) -> tuple[AllHits | None, str]:
+    """The hits of today, or a sentence that says why there are none to compare with."""
+    try:
+        now = all_hits(request_of(receipt))
+    except BadSearch as error:
+        return None, f"{_UNKNOWN_NOW}the search is refused today. {error}"
+    except IndexUnavailable as error:
+        return None, f"{_UNKNOWN_NOW}{error.public}"
+    if max(receipt.total, len(now.keys)) > MOST_HITS:
+        return None, f"New and lost articles can’t be told of a search with more than {MOST_HITS:,} of them."
+    return now, ""
+
+
+def _states(ids: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """Primary key, version and status of the articles that exist, in batches that every database takes."""
+    waiting = iter(ids)
+    while batch := list(islice(waiting, _BATCH)):
+        yield from Article.objects.filter(pk__in=batch).order_by().values_list("pk", "version", "status")
+
+
+def in_words(receipt: Receipt) -> str:
+    """The question in words: the query with the other names that were searched."""
+    q = dict(receipt.pairs).get("q", "").strip()
+    also = [f"{one['text']} also as {', '.join(one['also'])}" for one in receipt.expanded if one["also"]]
+    return (f"“{q}”" if q else "all articles") + (f" ({'; '.join(also)})" if also else "")
+
+
+def for_methods(receipt: Receipt) -> str:
+    """A sentence for a methods section."""
+    filters = f" with filters: {', '.join(receipt.filters)}" if receipt.filters else ""
+    day = date_format(receipt.kept_at, "j F Y")
+    number = f"{receipt.total:,} article{'' if receipt.total == 1 else 's'}"
+    address = settings.SITE_URL + receipt.get_absolute_url()
+    return f"Searched Policy Archive ({settings.SITE_URL}) on {day} for {in_words(receipt)}{filters}; {number}; receipt {address}."
+
+
+def as_api_call(receipt: Receipt) -> str:
+    """The whole address at which the JSON API answers the same search today."""
+    query = urlencode(receipt.pairs)
+    return settings.SITE_URL + link_to("api-1:search", SearchRequest()) + (f"?{query}" if query else "")
