@@ -4,11 +4,13 @@ Text is escaped first; elements are then put around it. Every passage's first pi
 search and other sites can link to the exact words.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -146,6 +148,41 @@ def _element(passage: Passage, first: bool) -> tuple[str, str]:
         said = " · ".join(filter(None, (describe_figure(passage), notice and notice.word)))
         return format_html('<mark{} class="figure{}{}" title="{}">', anchor, proposed, disputed, said), "</mark>"
     return format_html('<span{} class="{}{}{}">', anchor, passage._meta.model_name, proposed, disputed), "</span>"
+
+
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)
+
+
+def linked(text: str) -> SafeString:
+    """Plain text of a stranger as HTML: escaped, and its http(s) addresses are links that vouch for nothing (``nofollow ugc``)."""
+    html: list[str] = []
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        address = _without_punctuation(found[0])
+        if _names_a_host(address):
+            link = format_html('<a href="{0}" rel="nofollow ugc noopener">{0}</a>', address)
+            html += [escape(text[at : found.start()]), link]
+            at = found.start() + len(address)
+    return trusted("".join([*html, escape(text[at:])]))
+
+
+def _without_punctuation(address: str) -> str:
+    """An address without the marks of the sentence that it ends; a bracket that it opened is its own."""
+    surplus = address.count(")") - address.count("(")
+    end = len(address)
+    while end and (address[end - 1] in ".,;:!?…'’”»]" or address[end - 1] == ")" and surplus > 0):
+        end -= 1
+        surplus -= address[end] == ")"
+    return address[:end]
+
+
+def _names_a_host(address: str) -> bool:
+    """Whether it leads where it seems to: a user's name before the host could pass for the host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and "@" not in parts.netloc
 
 
 def describe_figure(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from archive import views
+from archive import replies, views
 from archive.exchange import oai, sitemaps
 from archive.exchange import views as exchange
 from archive.exchange.unapi import unapi
@@ -58,6 +58,8 @@ urlpatterns = [
     path("articles/<year:year>/", views.article_list, name="year"),
     path("articles/<year:year>/<month:month>/", views.article_list, name="month"),
     path("articles/<slug:slug>/", views.article, name="article"),
+    path("articles/<slug:slug>/reply/", replies.reply_form, name="reply"),
+    path("articles/<slug:slug>/replies/", replies.take_reply, name="replies"),
     path("articles/<slug:slug>/raw/", views.raw_page, name="raw-page"),
     path("articles/<slug:slug>/cite.ris", exchange.cite_file, {"name": "ris"}, name="cite-ris"),
     path("articles/<slug:slug>/cite.bib", exchange.cite_file, {"name": "bibtex"}, name="cite-bibtex"),

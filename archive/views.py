@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from archive.models import Actor, Article, Page, Quotation, State, Topic
 from archive.models.article import ArticleQuerySet
 from archive.models.slugs import Slugged
 from archive.proposing import passages_of
+from archive.replies import shown_under
 
 PER_PAGE = 20
 WORDS_A_MINUTE = 230
@@ -117,6 +119,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "citing": citing_of(found, blocks, passages),
         "minutes": max(1, round(len(found.body.split()) / WORDS_A_MINUTE)),
         "raw_page": found.pages.filter(state=Page.State.CURRENT).defer("data").first(),
+        "replies": shown_under(found),
+        "takes_replies": settings.REPLIES,
+        "reply_waits": request.GET.get("reply") == "waiting",
         "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),
     }
     return render(request, "archive/article.html", context)

@@ -18,10 +18,11 @@ def _refuse(sentence: str) -> None:
 
 
 def _flag(name: str, default: str = "0") -> bool:
+    """A setting that is on or off, also written 1 or 0."""
     value = env.str(name, default)
-    if value not in ("0", "1"):
-        _refuse(f"{name} must be 0 or 1, not {value!r}.")
-    return value == "1"
+    if value not in ("0", "1", "off", "on"):
+        _refuse(f"{name} must be 1 (on) or 0 (off), not {value!r}.")
+    return value in ("1", "on")
 
 
 def _list(name: str, default: str = "") -> list[str]:
@@ -105,6 +106,7 @@ for _trusted in CSRF_TRUSTED_ORIGINS:
         _refuse(f"CSRF_TRUSTED_ORIGINS must list origins like https://archive.example.org, not {_trusted!r}.")
 API_RATE = _rate("API_RATE", "600/min")
 KEEP_SEARCHES = _flag("KEEP_SEARCHES", "1")
+REPLIES = _flag("REPLIES", "1")
 SITE_URL = _origin("SITE_URL", "http://127.0.0.1:8000")
 DATABASES = {"default": _database(DATA_DIR)}
 SEARCH_URL = env.str("SEARCH_URL", "whoosh:")
@@ -164,8 +166,15 @@ TEMPLATES = [
     }
 ]
 
-CACHES = {  # counts of requests by address; one a process, the least lately used go first
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+CACHES = {
+    # Counts of requests by address; one a process, the least lately used go first.
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}},
+    # What all processes of a machine count together.
+    "shared": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA_DIR / "shared"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
 
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.backend.WhooshEngine", "PATH": str(DATA_DIR / "index"), "INCLUDE_SPELLING": True}}

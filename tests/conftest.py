@@ -60,6 +60,13 @@ def index_path(tmp_path: Path) -> Iterator[Path]:
     engine.reset_sessions()
 
 
+@pytest.fixture(autouse=True)
+def _nothing_counted_before(settings: object, tmp_path: Path) -> None:
+    """What all processes count together begins anew with each test."""
+    caches = settings.CACHES  # type: ignore[attr-defined]
+    settings.CACHES = {**caches, "shared": {**caches["shared"], "LOCATION": str(tmp_path / "shared")}}  # type: ignore[attr-defined]
+
+
 @pytest.fixture
 def seeds() -> Path:
     """The five real pages; a test that reads them is skipped where they are not."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as parse
 
-from archive.marking import MarkedBlock, describe_figure, marked_blocks
+from archive.marking import MarkedBlock, describe_figure, linked, marked_blocks
 from archive.models import Actor, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, Source
 
 KINDS: list[type[Passage]] = [Mention, Quotation, Citation, Figure, Forecast, EventMention]
@@ -169,3 +169,46 @@ def test_lead_ins_stand_apart_from_the_words(body: str, block: dict, label: str,
 )
 def test_a_figure_reads_as_one_line(fields: dict, line: str) -> None:
     assert describe_figure(Figure(**fields)) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "after"),
+    [
+        ("See https://a.example/b.", "https://a.example/b", "."),
+        ("(https://a.example/b_(c)), and", "https://a.example/b_(c)", "), and"),
+        ("“HTTPS://A.example/?b=1&c=2#d”", "HTTPS://A.example/?b=1&c=2#d", "”"),
+        ("http://a.example<br>", "http://a.example", "<br>"),
+        ('http://a.example"onclick="x', "http://a.example", '"onclick="x'),
+        ("http://a.example/'x'y", "http://a.example/'x'y", ""),
+        ("javascript:http://a.example", "http://a.example", ""),
+        ("http://a.example/…", "http://a.example/", "…"),
+    ],
+)
+def test_an_address_in_a_strangers_text_is_a_link_up_to_its_own_end(text: str, address: str, after: str) -> None:
+    root = parse.fragment_fromstring(linked(text), create_parent=True)
+    [link] = root.xpath("a")
+    assert (link.get("href"), link.text, link.tail or "") == (address, address, after)
+    assert link.get("rel") == "nofollow ugc noopener"
+    assert root.text_content() == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["http://", "https://.", "http:// a.example", "http://[a", "ftp://a.example", "http://bank.example@evil.example/", "xhttp://a.example",
+     "mailto:a@b.example", "//a.example", "javascript:alert(1)", "data:text/html,x", "https:a.example"],
+)  # fmt: skip
+def test_what_is_no_web_address_or_hides_where_it_leads_is_no_link(text: str) -> None:
+    assert "<a" not in linked(text)
+    assert unescape(linked(text)) == text
+
+
+@given(st.text(alphabet=st.sampled_from("http://s.a ()[]<>\"'&@\n;:javscript")))
+def test_a_strangers_text_comes_out_as_its_own_characters_with_links_and_nothing_else(text: str) -> None:
+    made = linked(text)
+    assert unescape(TAG.sub("", made)) == text
+    assert all(tag == "</a>" or tag.startswith(('<a href="http', '<a href="HTTP')) for tag in TAG.findall(made))
+
+
+def test_a_long_hostile_text_takes_no_time() -> None:
+    assert linked("http://a.example/" + ")" * 100_000).count("<a") == 1
+    assert linked("http://a" * 20_000).count("<a") == 1

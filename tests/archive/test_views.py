@@ -334,8 +334,8 @@ def fill(articles: int) -> None:
 
 COUNTS = {
     # the article; its stakeholders, topics, citations (prefetched); six kinds of passages; figures of the same numbers, and disputes over
-    # them; its raw page
-    "/articles/article-0/": 13,
+    # them; its raw page; its replies
+    "/articles/article-0/": 14,
     # the count and the page of articles with three prefetches; timeline; undated count
     "/articles/": 7,
     "/articles/undated/": 7,

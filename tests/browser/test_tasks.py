@@ -55,12 +55,16 @@ def test_a_line_of_the_sidebar_leads_to_its_exact_words(page: Page) -> None:
     expect(page.locator(target or "nowhere")).to_be_in_viewport()
 
 
-def test_an_editor_logs_in_pastes_a_page_judges_it_and_publishes_it(page: Page) -> None:
+def log_in(page: Page) -> None:
+    """Opens the desk as its editor."""
     page.goto("/admin/")
     page.get_by_label("Username").fill("editor")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
 
+
+def test_an_editor_logs_in_pastes_a_page_judges_it_and_publishes_it(page: Page) -> None:
+    log_in(page)
     page.goto("/admin/archive/article/add/")
     page.get_by_label("Text").fill(PAGE)
     page.get_by_role("button", name="Read the page").click()
@@ -151,3 +155,34 @@ def test_a_researcher_makes_a_reading_list(page: Page) -> None:
     rows.first.get_by_role("link", name="Remove").click()
     expect(rows).to_have_count(1)
     expect(rows.first).not_to_contain_text(title)
+
+
+def test_a_visitor_leaves_a_reply_an_editor_approves_it_and_it_is_shown(page: Page, request: pytest.FixtureRequest) -> None:
+    words = f"Said {request.node.name}: see https://reply.example/page."
+    page.goto("/articles/")
+    page.get_by_role("main").get_by_role("article").first.get_by_role("link").first.click()
+    article = page.url
+    page.get_by_role("link", name="Leave a reply").click()
+    page.get_by_label("Your name").fill("Vera Visitor")
+    page.get_by_label("Your reply").fill(" \n ")
+    page.get_by_role("button", name="Send the reply").click()
+    expect(page.get_by_text("Write your reply first.")).to_be_visible()
+    expect(page.get_by_label("Your name")).to_have_value("Vera Visitor")
+    expect(page.get_by_label("Leave this empty")).not_to_be_in_viewport(ratio=0.1)
+    page.get_by_label("Your reply").fill(words)
+    page.get_by_role("button", name="Send the reply").click()
+    expect(page.get_by_text("Your reply waits for an editor.")).to_be_in_viewport()
+    assert page.url.startswith(article)
+    expect(page.locator("#replies")).not_to_contain_text(words)
+
+    log_in(page)
+    page.get_by_role("link", name="1 reply waits for an editor").click()
+    page.locator("input[name='_selected_action']").first.check()
+    page.locator("select[name='action']").first.select_option("approve")
+    page.get_by_role("button", name="Go").first.click()
+    expect(page.get_by_text("1 reply approved.")).to_be_visible()
+
+    page.goto(article)
+    reply = page.locator("#replies").get_by_role("article").filter(has_text=words)
+    expect(reply).to_contain_text("Vera Visitor")
+    expect(reply.get_by_role("link")).to_have_attribute("rel", "nofollow ugc noopener")

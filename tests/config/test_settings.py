@@ -9,10 +9,13 @@ PROJECT = Path(__file__).resolve().parents[2]
 KEY = "a-secret-key-of-enough-characters-0123456789"
 
 
-def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+PRINTED = "s.DEBUG, s.HTTPS, s.SITE_URL, s.DATABASES['default']['ENGINE'], s.ALLOWED_HOSTS"
+
+
+def start(tmp_path: Path, printed: str = PRINTED, **environment: str) -> subprocess.CompletedProcess[str]:
     """Starts Python on the settings with that environment and nothing else of the archive's."""
     given = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1", "SECRET_KEY": KEY} | environment
-    printing = "import config.settings as s; print(s.DEBUG, s.HTTPS, s.SITE_URL, s.DATABASES['default']['ENGINE'], s.ALLOWED_HOSTS)"
+    printing = f"import config.settings as s; print({printed})"
     return subprocess.run([sys.executable, "-c", printing], cwd=PROJECT, env=given, capture_output=True, text=True, check=False)
 
 
@@ -33,6 +36,8 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
         ("SITE_URL", "https://archive.example.org/sub"),
         ("SITE_URL", "https://[archive"),
         ("SEARCH_URL", "solr://localhost"),
+        ("REPLIES", "yes"),
+        ("REPLIES", ""),
         ("CSRF_TRUSTED_ORIGINS", "archive.example.org"),
         ("CSRF_TRUSTED_ORIGINS", "https://[archive"),
         ("API_RATE", "600"),
@@ -70,6 +75,13 @@ def test_without_a_word_it_is_sqlite_on_this_machine_and_not_debugging(tmp_path:
     ended = start(tmp_path, DATABASE_URL="")
     assert ended.stderr == ""
     assert ended.stdout.strip() == "False False http://127.0.0.1:8000 django.db.backends.sqlite3 ['127.0.0.1', 'localhost']"
+
+
+@pytest.mark.parametrize(
+    ("environment", "taken"), [({}, True), ({"REPLIES": "on"}, True), ({"REPLIES": "off"}, False), ({"REPLIES": "0"}, False)]
+)
+def test_replies_are_taken_unless_they_are_switched_off(tmp_path: Path, environment: dict[str, str], taken: bool) -> None:
+    assert start(tmp_path, "s.REPLIES", **environment).stdout.strip() == str(taken)
 
 
 def test_the_secret_that_make_wrote_into_data_dir_is_used(tmp_path: Path) -> None:

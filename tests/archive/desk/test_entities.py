@@ -2,7 +2,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from archive.models import Actor, Article, Quotation, Reply, Stakeholder, Topic
+from archive.models import Actor, Quotation, Stakeholder, Topic
 from tests.factories import make_actor, make_article, make_source, make_topic, mention, passage
 
 ROWS = {"names-TOTAL_FORMS": "0", "names-INITIAL_FORMS": "0"}
@@ -120,15 +120,6 @@ def test_a_topic_never_stands_below_one_of_its_own(admin_client: Client) -> None
     response = admin_client.post(path, {"name": "Trade", "slug": "trade", "parent": str(below.pk), "keywords": ""})
     assert response.status_code == 200
     assert "below itself" in response.content.decode()
-
-
-def test_replies_are_approved_or_refused(admin_client: Client) -> None:
-    article = make_article()
-    one, two = (Reply.objects.create(article=article, name=name, text="Well said.") for name in ("One", "Two"))
-    for action, reply in (("approve", one), ("refuse", two)):
-        admin_client.post("/admin/archive/reply/", {"action": action, "_selected_action": [reply.pk]})
-    assert {reply.name: reply.status for reply in Reply.objects.all()} == {"One": "approved", "Two": "refused"}
-    assert Article.objects.count() == 1
 
 
 def test_a_source_that_is_there_already_is_refused_in_a_sentence(admin_client: Client) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError
 
-from archive.models import PASSAGE_KINDS, Citation, Event, EventMention, Figure, Forecast, Measure, Mention, Passage, Quotation, Reply
+from archive.models import PASSAGE_KINDS, Citation, Event, EventMention, Figure, Forecast, Measure, Mention, Passage, Quotation
 from tests.factories import make_actor, make_article, make_source, mention, passage
 
 
@@ -96,15 +96,3 @@ def test_an_event_is_one_by_its_key(db) -> None:
     Event.objects.create(name="Iguala", key="iguala")
     with pytest.raises(IntegrityError):
         Event.objects.create(name="Iguala 2014", key="iguala")
-
-
-def test_readers_see_approved_replies_only(db) -> None:
-    article = make_article()
-    for status in ("pending", "approved", "refused"):
-        Reply.objects.create(article=article, name=status, text="Well said.", status=status)
-    assert [reply.name for reply in Reply.objects.all().approved()] == ["approved"]
-
-
-def test_a_reply_of_unknown_status_is_refused(db) -> None:
-    with pytest.raises(IntegrityError):
-        Reply.objects.create(article=make_article(), name="Ann", text="Well said.", status="lost")
