@@ -56,7 +56,7 @@ test: install-dev ## Every test
 	@$(BIN)/python -m pytest -n auto
 
 test-quick: install-dev ## The tests without browser and slow ones, under a minute
-	@$(BIN)/python -m pytest -n auto --hypothesis-profile=quick -m "not browser and not slow"
+	@$(BIN)/python -m pytest -n auto --nomigrations --hypothesis-profile=quick -m "not browser and not slow"
 
 check: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
 check: export DATABASE_URL := sqlite:///:memory:

@@ -1,6 +1,6 @@
 """The read-only JSON of articles, actors, topics and sources."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import wraps
@@ -237,11 +237,12 @@ OWN_FIELDS = {"id", "article", "prefix", "suffix", "needs_review", "measure", "e
 
 def passage(row: Passage) -> dict[str, Any]:
     """A passage with the fields of its kind; references are slugs."""
-    shown: dict[str, Any] = {}
-    for field in row._meta.concrete_fields:
-        if field.name not in OWN_FIELDS:
-            shown[field.name] = plain(getattr(row, field.name))
-    return shown
+    return plain_fields(row, (field.name for field in row._meta.concrete_fields if field.name not in OWN_FIELDS))
+
+
+def plain_fields(row: Any, names: Iterable[str]) -> dict[str, Any]:
+    """So many fields of a row as JSON holds them."""
+    return {name: plain(getattr(row, name)) for name in names}
 
 
 def plain(value: Any) -> Any:

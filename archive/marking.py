@@ -186,10 +186,5 @@ def _names_a_host(address: str) -> bool:
 
 
 def describe_figure(figure: Figure) -> str:
-    """A figure in one line: ``> 140,000 death · fentanyl-related deaths · 2022``."""
-    number = f"{figure.value:,f}".rstrip("0").rstrip(".") if figure.value % 1 else f"{figure.value:,.0f}"
-    if figure.high is not None:
-        number += f"–{figure.high.normalize():,f}"
-    comparator = "" if figure.comparator == "=" else f"{figure.comparator} "
-    value = f"{comparator}{number}{'' if figure.unit == '%' else ' '}{figure.unit}".strip()
-    return " · ".join(filter(None, (value, figure.subject, figure.place, figure.period)))
+    """A figure in one line: ``> 140,000 deaths · fentanyl-related deaths · 2022``."""
+    return " · ".join(filter(None, (figure.as_read, figure.subject, figure.place, figure.period)))

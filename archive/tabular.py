@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import TextChoices
-from django.urls import register_converter
 from pydantic_core import to_json
+
+from archive.converters import register_choices
 
 Row = Mapping[str, Any]
 
@@ -25,19 +26,7 @@ class TableFormat(TextChoices):
 CONTENT_TYPES = {TableFormat.CSV: "text/csv; charset=utf-8; header=present", TableFormat.JSONL: "application/x-ndjson; charset=utf-8"}
 
 
-class TableFormatConverter:
-    """The ending of a table's address."""
-
-    regex = "|".join(TableFormat.values)
-
-    def to_python(self, value: str) -> TableFormat:
-        return TableFormat(value)
-
-    def to_url(self, value: str) -> str:
-        return str(value)
-
-
-register_converter(TableFormatConverter, "table")
+register_choices("table", TableFormat)
 
 
 def written(form: TableFormat, columns: Sequence[str], batches: Iterable[Iterable[Row]]) -> Iterator[str]:

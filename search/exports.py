@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import register_converter
 from django.views.decorators.http import require_safe
 from pydantic_core import to_json
 
+from archive.converters import register_choices
 from archive.downloads import batches, download, filename, refusal
 from archive.exchange import bibtex, csl, ris
 from archive.exchange.references import Reference, reference_of
@@ -43,19 +43,7 @@ class ExportFormat(TextChoices):
     CSL = "json", "CSL-JSON"
 
 
-class ExportFormatConverter:
-    """The ending of an export's address."""
-
-    regex = "|".join(ExportFormat.values)
-
-    def to_python(self, value: str) -> ExportFormat:
-        return ExportFormat(value)
-
-    def to_url(self, value: str) -> str:
-        return str(value)
-
-
-register_converter(ExportFormatConverter, "export")
+register_choices("export", ExportFormat)
 
 
 def export_links(asked: SearchRequest) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -11,6 +12,7 @@ from haystack import connections
 
 from archive.reading.gazetteer import Gazetteer
 from tests import factories
+from tests.slow import is_slow
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -26,16 +28,20 @@ def pytest_report_header() -> str:
     return f"database: {database}; browser: {browser}"
 
 
-WHOLE_ARCHIVES = {"test_statements", "test_export_archive", "test_make_articles", "test_harvesting"}
 PAGES = {"client", "admin_client"}
 """Fixtures by which a test asks for whole pages."""
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Slow files are not read where slow tests are left out."""
+    return True if "not slow" in config.option.markexpr and is_slow(collection_path) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the archive's tests that render pages or write whole archives as slow: quick tests shall take less than a minute."""
+    """Marks slow files, and the archive's tests that render pages: quick tests shall take less than a minute."""
     for item in items:
         renders = item.path.is_relative_to(PROJECT / "tests" / "archive") and PAGES & set(getattr(item, "fixturenames", ()))
-        if renders or item.path.stem in WHOLE_ARCHIVES:
+        if renders or is_slow(item.path):
             item.add_marker(pytest.mark.slow)
 
 
@@ -48,14 +54,18 @@ def _plain_static_files(settings: object) -> None:
     }
 
 
+_INDEXES = count()
+
+
 @pytest.fixture(autouse=True)
-def index_path(tmp_path: Path) -> Iterator[Path]:
-    """An index folder for each test; nothing is in it before the test makes an index."""
+def index_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An index folder for each test; it isn't there before the test makes an index."""
     engine = connections["default"]
     before = engine.options["PATH"]
-    engine.options["PATH"] = str(tmp_path / "index")
+    path = tmp_path_factory.getbasetemp() / f"index-{next(_INDEXES)}"
+    engine.options["PATH"] = str(path)
     engine.reset_sessions()
-    yield tmp_path / "index"
+    yield path
     engine.options["PATH"] = before
     engine.reset_sessions()
 

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow  # over a thousand of them, one a module and rule; `make test` runs them
-
 PROJECT = Path(__file__).resolve().parent.parent
 DRAWERS = {"utils", "common", "core", "helpers", "services", "managers"}
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -1,6 +1,6 @@
 """Actors, topics, sources and measures on the desk."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -32,6 +32,27 @@ def _keep_former_name(actor: Actor, name: str) -> None:
         ActorName.objects.get_or_create(actor=actor, folded=fold(name), defaults={"name": name})
 
 
+class DecidedAdmin(HistoryAdmin):
+    """What rules propose and editors decide on, also many at once; one row may be merged into another."""
+
+    form: Any = MergeForm
+    list_filter: tuple[str, ...] = ("state",)
+    autocomplete_fields = ("merged_into",)
+    actions = ("accept", "reject")
+
+    @admin.action(description="Accept", permissions=["change"])
+    def accept(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
+        """An editor confirms what the rule proposed."""
+        self.decide(request, rows, State.ACCEPTED)
+
+    def decide(self, request: HttpRequest, rows: "QuerySet[Any]", state: str) -> None:
+        """Each row is saved by itself: its history tells of it."""
+        for row in rows:
+            row.state = state
+            row.save()
+        messages.success(request, f"{len(rows)} {self.opts.verbose_name_plural} {state}.")
+
+
 class ActorNameInline(admin.TabularInline):
     """An actor's other names."""
 
@@ -39,17 +60,16 @@ class ActorNameInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(HistoryAdmin):
+class ActorAdmin(DecidedAdmin):
     """Known actors, and those the reader proposes."""
 
     form = ActorForm
     list_display = ("name", "kind", "state", "merged_into")
     list_filter = ("state", "kind")
     search_fields = ("name", "names__name", "slug")
-    autocomplete_fields = ("merged_into",)
     inlines = (ActorNameInline,)
     readonly_fields = ("proposed_because",)
-    actions = ("accept", "reject")
+    fields = ("slug", "name", "kind", "state", "merged_into", "proposed_because")
 
     @admin.display(description="proposed because", empty_value="")
     def proposed_because(self, actor: Actor) -> str:
@@ -67,21 +87,10 @@ class ActorAdmin(HistoryAdmin):
         if change and "merged_into" in form.changed_data:
             settle_merge(obj)
 
-    @admin.action(description="Accept", permissions=["change"])
-    def accept(self, request: HttpRequest, actors: "QuerySet[Any]") -> None:
-        """Known from now on."""
-        self._decide(request, actors, State.ACCEPTED)
-
     @admin.action(description="Reject: no actor", permissions=["change"])
-    def reject(self, request: HttpRequest, actors: "QuerySet[Any]") -> None:
+    def reject(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
         """Never shown, and not proposed again."""
-        self._decide(request, actors, State.REJECTED)
-
-    def _decide(self, request: HttpRequest, actors: "QuerySet[Any]", state: str) -> None:
-        for actor in actors:
-            actor.state = state
-            actor.save()
-        messages.success(request, f"{len(actors)} actors {state}.")
+        self.decide(request, rows, State.REJECTED)
 
 
 @admin.register(Topic)
@@ -106,44 +115,36 @@ class SourceAdmin(HistoryAdmin):
     autocomplete_fields = ("publisher", "article")
 
 
-class ComparedAdmin(HistoryAdmin):
+class ComparedAdmin(DecidedAdmin):
     """What statements are put together under: rejected, it compares nothing; merged, its statements count under the other one."""
 
-    form = MergeForm
-    list_filter: tuple[str, ...] = ("state",)
-    autocomplete_fields = ("merged_into",)
-    actions = ("accept", "reject")
+    settle: Callable[[Collection[int]], None]
+    """Compares anew what stands under so many of them, by key."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """What follows from a merge, or one taken back, is compared anew."""
         super().save_model(request, obj, form, change)
         self._settle([obj, *type(obj).objects.filter(pk=form.initial.get("merged_into"))])
 
-    @admin.action(description="Accept", permissions=["change"])
-    def accept(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
-        """An editor confirms what the rule proposed."""
-        self._decide(request, rows, State.ACCEPTED)
-
     @admin.action(description="Reject: nothing to compare under", permissions=["change"])
     def reject(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
         """Its statements are listed no more under it, and not proposed for it again."""
-        self._decide(request, rows, State.REJECTED)
+        self.decide(request, rows, State.REJECTED)
 
-    def _decide(self, request: HttpRequest, rows: "QuerySet[Any]", state: str) -> None:
-        for row in rows:
-            row.state = state
-            row.save()
+    def decide(self, request: HttpRequest, rows: "QuerySet[Any]", state: str) -> None:
+        """What follows from the decision is compared anew."""
+        super().decide(request, rows, state)
         self._settle(rows)
-        messages.success(request, f"{len(rows)} {self.opts.verbose_name_plural} {state}.")
 
     def _settle(self, rows: Iterable[Any]) -> None:
-        raise NotImplementedError
+        self.settle({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})
 
 
 @admin.register(Measure)
 class MeasureAdmin(ComparedAdmin):
     """What figures are compared under."""
 
+    settle = staticmethod(settle_measures)
     list_display = ("name", "place", "state", "single_valued", "merged_into")
     list_filter = ("state", "single_valued")
     search_fields = ("name", "place", "key")
@@ -164,6 +165,3 @@ class MeasureAdmin(ComparedAdmin):
                 for row in listed
             ),
         )
-
-    def _settle(self, rows: Iterable[Any]) -> None:
-        settle_measures({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})

@@ -22,6 +22,7 @@ LISTED = 200
 class EventAdmin(ComparedAdmin):
     """What dated mentions tell of."""
 
+    settle = staticmethod(settle_events)
     list_display = ("name", "state", "begins_once", "merged_into")
     search_fields = ("name", "key")
     fields = ("name", "begins_once", "state", "merged_into", "mentions_", "key")
@@ -47,9 +48,6 @@ class EventAdmin(ComparedAdmin):
         everything = reverse("admin:archive_eventmention_changelist")
         more = format_html('<p><a href="{}?event__id__exact={}">All in a list</a></p>', everything, event.pk)
         return format_html_join("", line, rows) + more
-
-    def _settle(self, rows: Iterable[Any]) -> None:
-        settle_events({pk for row in rows for pk in (row.pk, row.merged_into_id) if pk})
 
 
 @admin.register(EventMention)

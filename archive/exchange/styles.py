@@ -32,11 +32,6 @@ def formatted(reference: Reference) -> dict[str, tuple[Run, ...]]:
     return {style: tuple(run for run in write(reference) if run.text) for style, write in STYLES.items()}
 
 
-def text_of(runs: Sequence[Run]) -> str:
-    """A formatted reference without its italics."""
-    return "".join(run.text for run in runs)
-
-
 def apa(reference: Reference) -> list[Run]:
     """``Roe, B. (2025, November 10). Rain in May. The Rice Times. https://…`` Without authors the title comes first."""
     authors = _apa_authors(reference.authors)

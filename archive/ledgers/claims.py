@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
-from archive.api import page_of, plain, read
+from archive.api import page_of, plain_fields, read
 from archive.folding import fold
 from archive.ledgers.disagreements import disputed
 from archive.ledgers.exporting import Ledger, exported
@@ -107,7 +107,7 @@ ClaimList = list_of(ClaimRow, "ClaimList")
 
 def claim_row(figure: Any) -> dict[str, Any]:
     """A figure as JSON holds it."""
-    shown = {name: plain(getattr(figure, name)) for name in ClaimRow.model_fields if name not in ("measure", "article")}
+    shown = plain_fields(figure, (name for name in ClaimRow.model_fields if name not in ("measure", "article")))
     measure = figure.measure.standing if figure.measure else None
     slug = measure.slug if measure and measure.state != State.REJECTED else None
     return shown | {"measure": slug, "article": figure.article.slug}

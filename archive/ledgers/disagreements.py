@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
-from archive.api import page_of, plain, read
+from archive.api import page_of, plain_fields, read
 from archive.comparing import Label
 from archive.ledgers.exporting import OF_ARTICLE, Flat, Ledger, exported, said_of
 from archive.ledgers.labelling import shown_figures
@@ -129,15 +129,7 @@ def subject_of(pair: Any) -> str:
     """What two statements are about: the measure, what begins, or the number that is said of different things."""
     if pair.event:
         return f"{pair.event.name}, start"
-    return str(pair.measure) if pair.measure else printed_number(pair.one)
-
-
-def printed_number(figure: Figure) -> str:
-    """A figure's value and unit as read: ``35,000,000,000 USD``."""
-    values = (figure.value, figure.high) if figure.high is not None else (figure.value,)
-    number = "–".join(f"{plain(value):,}" for value in values)
-    unit = figure.unit if figure.unit == "%" else f" {figure.unit}"
-    return f"{'' if figure.comparator == '=' else figure.comparator + ' '}{number}{unit}".strip()
+    return str(pair.measure) if pair.measure else pair.one.as_read
 
 
 @require_safe
@@ -233,7 +225,7 @@ def _sides(pair: Any) -> tuple[Any, Any]:
 
 def _figure_claim(figure: Figure) -> dict[str, Any]:
     fields = ("value", "high", "comparator", "unit", "period", "source", "exact")
-    return {name: plain(getattr(figure, name)) for name in fields} | {"article": figure.article.slug}
+    return plain_fields(figure, fields) | {"article": figure.article.slug}
 
 
 def _date_claim(mention: EventMention) -> dict[str, Any]:

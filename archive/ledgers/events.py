@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
-from archive.api import page_of, plain, read
+from archive.api import page_of, plain_fields, read
 from archive.folding import fold
 from archive.ledgers.bounds import BoundedParams, bounds_of
 from archive.ledgers.event_groups import BY_TIME, REACH, Badge, Extent, Groups, badges_of, is_one, joined, shown_mentions, with_badge
@@ -230,9 +230,7 @@ def event_rows(rows: Collection[EventMention], groups: Groups) -> list[dict[str,
     for row in rows:
         event = events.get(groups.standing(row.event_id)) if row.event_id else None
         badges = [*(_event_badges(event, extents.get(event.pk)) if event else []), *badges_of(row)]
-        fields = {
-            name: plain(getattr(row, name)) for name in ("name", "date", "precision", "starts_on", "ends_on", "start", "end", "exact")
-        }
+        fields = plain_fields(row, ("name", "date", "precision", "starts_on", "ends_on", "start", "end", "exact"))
         told = {"id": event.pk, "name": event.name} if event else None
         shown.append(fields | {"badges": badges, "event": told, "article": row.article.slug})
     return shown

@@ -11,17 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
-from archive.api import page_of, plain, read
+from archive.api import page_of, plain_fields, read
 from archive.ledgers.bounds import BoundedParams, ending_between
-from archive.ledgers.due import Status, status_of, with_status
+from archive.ledgers.due import Status, with_status
 from archive.ledgers.exporting import Ledger, exported
 from archive.ledgers.listing import TEXT, Order, asked, cursor_page, holding, kept, link, named, of_articles
 from archive.models import Actor, Forecast, Topic
 from archive.refusals import Refused
 from archive.schemas import list_of
 from archive.tabular import TableFormat
-
-__all__ = ["BY_DUE_DAY", "ForecastParams", "forecasts", "of_status", "page", "router", "status_of"]
 
 router = Router(tags=["ledgers"])
 BY_DUE_DAY = Order("ends_on", descending=False, read=date.fromisoformat)
@@ -110,9 +108,8 @@ ForecastList = list_of(ForecastRow, "ForecastList")
 
 def forecast_row(forecast: Any) -> dict[str, Any]:
     """A forecast as JSON holds it."""
-    return {name: plain(getattr(forecast, name)) for name in ForecastRow.model_fields if name != "article"} | {
-        "article": forecast.article.slug
-    }
+    shown = plain_fields(forecast, (name for name in ForecastRow.model_fields if name != "article"))
+    return shown | {"article": forecast.article.slug}
 
 
 @read(router, "/forecasts", ForecastList, ForecastParams)

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, Order, asked, cursor_page
 from archive.ledgers.sentences import with_sentences
-from archive.ledgers.settling import shown_figures
 from archive.ledgers.sources import unnamed_uses
 from archive.models import PASSAGE_KINDS, Article, ArticleTopic, EventMention, Forecast, Quotation, State
 from archive.refusals import Refused

@@ -11,7 +11,7 @@ from ninja import Schema
 
 from archive.comparing import FAMILIES, SHARES, Label, quantity_of
 from archive.folding import fold
-from archive.ledgers.disagreements import GRAVEST_FIRST, disputed, pairs_of, printed_number, shown_pairs, under, with_sides
+from archive.ledgers.disagreements import GRAVEST_FIRST, disputed, pairs_of, shown_pairs, under, with_sides
 from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page
 from archive.ledgers.plot import Plot, Value, plot
@@ -103,7 +103,7 @@ def _value(figure: Any, unit: str) -> Value:
     when = figure.period or (figure.article.printed_date if by_article else "") or "no date"
     return Value(
         key=f"figure-{figure.pk}",
-        says=f"{printed_number(figure)}, {when}{', date of its article' if by_article and not figure.period else ''}",
+        says=f"{figure.as_read}, {when}{', date of its article' if by_article and not figure.period else ''}",
         value=float(quantity_of(figure.value, figure.unit) / factor),
         high=None if figure.high is None else float(quantity_of(figure.high, figure.unit) / factor),
         comparator=figure.comparator,

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
-from archive.api import page_of, plain, read
+from archive.api import page_of, plain, plain_fields, read
 from archive.ledgers.bounds import BoundedParams, of_articles_between
 from archive.ledgers.exporting import Ledger, exported
 from archive.ledgers.listing import LATEST_ARTICLE, TEXT, asked, cursor_page, holding, kept, link, named
@@ -91,7 +91,7 @@ QuotationList = list_of(QuotationRow, "QuotationList")
 
 def quotation_row(quotation: Any) -> dict[str, Any]:
     """A quotation as JSON holds it."""
-    shown = {name: plain(getattr(quotation, name)) for name in ("speaker_name", "role", "affiliation", "start", "end", "exact")}
+    shown = plain_fields(quotation, ("speaker_name", "role", "affiliation", "start", "end", "exact"))
     known = quotation.speaker and quotation.speaker.state != State.REJECTED
     article = {"article": quotation.article.slug, "published_on": quotation.article.printed_date}
     return shown | article | {"speaker": plain(quotation.speaker) if known else None}

@@ -10,17 +10,11 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from archive.comparing import is_telling
-from archive.ledgers.labelling import label_events, label_figures, shown_figures
+from archive.ledgers.labelling import label_events, label_figures
 from archive.models import Event, EventMention, Figure, Measure, State
 from archive.models.slugs import free_slugs
 from archive.models.trees import whole_families
 from archive.subjects import event_key, measure_key
-
-__all__ = [
-    "Touched", "forget_unused", "propose_events", "propose_measures", "settle", "settle_articles", "settle_events", "settle_measures",
-    "shown_figures", "touched_by",
-]  # fmt: skip
-
 
 # measures and events -------------------------------------------------------------------------------------------------------------------
 

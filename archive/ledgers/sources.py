@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from ninja import Field, Schema
 
 from archive.folding import fold
+from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page
 from archive.ledgers.sentences import with_sentences
-from archive.ledgers.settling import shown_figures
 from archive.models import Article, Citation, Source
 from archive.refusals import Refused
 from archive.schemas import NoParams

@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, ArticleQuerySet
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import Origin, State
-from archive.models.trees import end_of_merges, merged_keys, with_all_below
+from archive.models.trees import Mergeable, merged_keys
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -48,7 +47,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return counted.filter(article_count__gt=0).order_by("-article_count", "name", "pk")
 
 
-class Actor(Slugged):
+class Actor(Slugged, Mergeable):
     """Somebody who acts: known from the gazetteer or an editor (accepted), or proposed by the reader."""
 
     class Kind(models.TextChoices):
@@ -70,15 +69,14 @@ class Actor(Slugged):
     folded = FoldedField(of="name", max_length=400, db_index=True)
     kind = models.CharField(max_length=30, choices=Kind)
     state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = ActorQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["folded"])
 
-    class Meta:
+    class Meta(Mergeable.Meta):
         ordering = ["name", "pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="actor_not_merged_into_itself"),
+            *Mergeable.Meta.constraints,
             slug_not_digits("actor_slug_not_digits"),
             models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="actor_state_known"),
         ]
@@ -98,17 +96,6 @@ class Actor(Slugged):
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
-
-    @cached_property
-    def family(self) -> set[int]:
-        """Its own key and those of all actors that were merged into it, at whatever remove."""
-        return with_all_below(self, "merged_into")
-
-    @property
-    def standing(self) -> "Actor":
-        """The actor that this one was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
-        standing: Actor = end_of_merges(self)
-        return standing
 
 
 class ActorName(models.Model):

@@ -4,16 +4,15 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
 from archive.models.states import State
-from archive.models.trees import end_of_merges, with_all_below
+from archive.models.trees import Mergeable
 
 
-class Event(models.Model):
+class Event(Mergeable):
     """Something that happened, or is to happen, once."""
 
     name = models.CharField(max_length=300)
@@ -22,15 +21,14 @@ class Event(models.Model):
     key = models.CharField(
         max_length=330, unique=True, editable=False, help_text="The folded name, with the date of what happens again and again."
     )
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
 
     history = HistoricalRecords()
 
-    class Meta:
+    class Meta(Mergeable.Meta):
         ordering = ["name", "pk"]
         constraints = [
+            *Mergeable.Meta.constraints,
             models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="event_state_known"),
-            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="event_not_merged_into_itself"),
         ]
 
     def __str__(self) -> str:
@@ -43,14 +41,3 @@ class Event(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('events')}?event={self.pk}"
-
-    @cached_property
-    def family(self) -> set[int]:
-        """Its own key and those of all events that were merged into it, at whatever remove."""
-        return with_all_below(self, "merged_into")
-
-    @property
-    def standing(self) -> "Event":
-        """The event that this one was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
-        standing: Event = end_of_merges(self)
-        return standing

@@ -3,17 +3,16 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import State
-from archive.models.trees import end_of_merges, with_all_below
+from archive.models.trees import Mergeable
 
 
-class Measure(Slugged):
+class Measure(Slugged, Mergeable):
     """A subject's head at a place, e.g. overdose deaths in the United States; without a place it isn't printed where its figures hold."""
 
     name = models.CharField(max_length=300)
@@ -22,15 +21,14 @@ class Measure(Slugged):
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     head = models.CharField(max_length=300, blank=True, editable=False, db_index=True, help_text="The words that its subjects share.")
     key = models.CharField(max_length=610, unique=True, editable=False, help_text="Head and place, folded: what the rule proposes by.")
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
 
     history = HistoricalRecords()
 
-    class Meta:
+    class Meta(Mergeable.Meta):
         ordering = ["name", "place", "pk"]
         constraints = [
+            *Mergeable.Meta.constraints,
             models.CheckConstraint(condition=Q(state__in=["proposed", "accepted", "rejected"]), name="measure_state_known"),
-            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="measure_not_merged_into_itself"),
             slug_not_digits("measure_slug_not_digits"),
         ]
 
@@ -46,14 +44,3 @@ class Measure(Slugged):
 
     def get_absolute_url(self) -> str:
         return reverse("measure", args=[self.slug])
-
-    @cached_property
-    def family(self) -> set[int]:
-        """Its own key and those of all measures that were merged into it, at whatever remove."""
-        return with_all_below(self, "merged_into")
-
-    @property
-    def standing(self) -> "Measure":
-        """The measure that this one was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
-        standing: Measure = end_of_merges(self)
-        return standing

@@ -21,6 +21,7 @@ from archive.models.event import Event
 from archive.models.measure import Measure
 from archive.models.source import Source
 from archive.models.states import Origin, State
+from archive.printed_amounts import printed_amount
 
 CONTEXT = 32
 """Characters of ``prefix`` and ``suffix``."""
@@ -201,6 +202,11 @@ class Figure(Passage):
         """Saves with what follows from its fields."""
         self.derive()
         super().save(*args, **kwargs)
+
+    @property
+    def as_read(self) -> str:
+        """Its comparator, value or range, and unit, in words: ``> 44 tonnes``."""
+        return printed_amount(self.value, self.high, self.comparator, self.unit, self.exact)
 
     def derive(self) -> None:
         """Notes its quantity and what it says: figures of one measure and one statement say the same. Bulk writes call it themselves."""

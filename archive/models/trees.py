@@ -1,8 +1,38 @@
 """Rows that hang on rows of their own kind: merged actors, topics below topics."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+from django.utils.functional import cached_property
+
+
+class Mergeable(models.Model):
+    """A row that may be merged into another one of its kind; a merge is a pointer, and can be taken back."""
+
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(merged_into=models.F("id")), name="%(class)s_not_merged_into_itself"),
+        ]
+
+    @cached_property
+    def family(self) -> set[int]:
+        """Its own key and those of all rows that were merged into it, at whatever remove."""
+        return with_all_below(self, "merged_into")
+
+    @property
+    def standing(self) -> Self:
+        """The row that this one was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
+        standing: Any = self
+        seen = {self.pk}
+        while standing.merged_into is not None:
+            standing = standing.merged_into
+            if standing.pk in seen:
+                return self
+            seen.add(standing.pk)
+        return standing
 
 
 def with_all_below(row: models.Model, above: str) -> set[int]:
@@ -21,17 +51,6 @@ def _with_all_below(model: type[models.Model], keys: set[int], above: str) -> se
 def whole_families(rows: "models.QuerySet[Any]") -> set[int]:
     """The keys of all rows that were merged into what ``rows`` became, at whatever remove; as many queries as there are removes."""
     return _with_all_below(rows.model, {row.standing.pk for row in rows.select_related("merged_into")}, "merged_into")
-
-
-def end_of_merges(row: Any) -> Any:
-    """The row that ``row`` was merged into, at the end of the chain, or itself; a circle of merges merges nothing."""
-    standing, seen = row, {row.pk}
-    while standing.merged_into is not None:
-        standing = standing.merged_into
-        if standing.pk in seen:
-            return row
-        seen.add(standing.pk)
-    return standing
 
 
 def merged_keys(rows: "models.QuerySet[Any]") -> dict[int, int]:

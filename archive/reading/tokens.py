@@ -84,12 +84,12 @@ class Text:
         found = [self.places[word] for word in (self.places.keys() & words)]
         return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0] if found else []
 
-    def places_between(self, words: frozenset[str], first: int, stop: int) -> list[int]:
+    def places_between(self, words: frozenset[str], first: int, stop: int) -> Sequence[int]:
         """Those from ``first`` up to ``stop``; a rule that asks sentence by sentence has the text looked through once."""
         places = self._places_of.get(words)
         if places is None:
             places = self._places_of[words] = self.places_of(words)
-        return places[bisect_left(places, first) : bisect_left(places, stop)]
+        return within(places, first, stop)
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -205,6 +205,17 @@ class Text:
 
 
 _STARTERS = frozenset("the a an in on at it he she they this that these those but and however for by with el la los las un una en".split())
+
+
+def within(places: Sequence[int], first: int, stop: int) -> Sequence[int]:
+    """Those of the sorted ``places`` that lie from ``first`` up to ``stop``."""
+    return places[bisect_left(places, first) : bisect_left(places, stop)]
+
+
+def is_hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token at ``index`` is a dash that joins two words, as in *US–Mexico*."""
+    token = tokens[index]
+    return token.low == "-" and index > 0 and tokens[index - 1].end == token.start
 
 
 def tokenise(body: str, start: int, end: int) -> list[Token]:

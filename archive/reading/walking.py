@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from archive.reading.tokens import Text, Token
+from archive.reading.tokens import Text, Token, is_hyphen
 
 
 class Walk:
@@ -53,8 +53,7 @@ class Walk:
 
     def is_hyphen(self, index: int) -> bool:
         """Whether a dash joins two words, as in *US–Mexico*."""
-        token = self.tokens[index]
-        return token.low == "-" and index > 0 and self.tokens[index - 1].end == token.start
+        return is_hyphen(self.tokens, index)
 
     def clause_start(self, index: int, floor: int, marks: str) -> int:
         """The place behind the last of the marks before ``index``, not before ``floor``; a dash inside a word is none."""

@@ -16,8 +16,6 @@ from benchmarks.engines import CONTENDERS, Answer, Index, numbering, ours, postg
 from benchmarks.questions import Both, Either, Expression, Phrase, Prefix, Question, Without, Word
 from benchmarks.record import Asked
 
-pytestmark = pytest.mark.slow
-
 SIZE = 300
 PEERS = ("tantivy", "sqlite", "postgres")
 """Those that can be asked in this process: Haystack's own settings need one for themselves."""

@@ -17,8 +17,6 @@ from benchmarks.relevance.__main__ import main  # noqa: E402 - needs the peers
 from benchmarks.relevance.comparison import Run, difference, run  # noqa: E402
 from benchmarks.relevance.rankings import bag, ours, plain_bm25, stock_whoosh  # noqa: E402
 
-pytestmark = pytest.mark.slow
-
 ENTRIES = (
     Entry("dam", "The dam", "The dam holds the river, and the river turns the mill."),
     Entry("boat", "", "A boat on the river."),

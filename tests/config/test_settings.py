@@ -26,7 +26,7 @@ def start(tmp_path: Path, printed: str = PRINTED, **environment: str) -> subproc
         ("SECRET_KEY", "short"),
         ("DEBUG", "yes"),
         ("DEBUG", "True"),
-        ("HTTPS", "on"),
+        ("HTTPS", "maybe"),
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "mysql://u:p@localhost/archive"),
         ("DATABASE_URL", "postgresql://u:p@localhost:port/archive"),

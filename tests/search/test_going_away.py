@@ -16,8 +16,6 @@ ARTICLES = 400
 LEAVING = 12
 """Readers that go away: more than there are threads and places for downloads."""
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:

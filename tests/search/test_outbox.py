@@ -239,7 +239,7 @@ def test_without_an_index_the_rows_wait_for_one(db: None) -> None:
 
 def test_one_process_drains_and_the_others_leave_it_to_that_one(world: World, index_path: Path) -> None:
     Outbox.objects.create(article_id=world.article.pk)
-    with held_by_another_process(index_path.with_name("index.drain.lock")):
+    with held_by_another_process(index_path.with_name(f"{index_path.name}.drain.lock")):
         assert drain() == 0
         with drainers_lock() as free:
             assert not free
@@ -251,7 +251,7 @@ def test_one_process_drains_and_the_others_leave_it_to_that_one(world: World, in
 
 def test_the_lock_of_a_killed_process_is_free(world: World, index_path: Path) -> None:
     code = "import fcntl, os, signal, sys; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); os.kill(os.getpid(), signal.SIGKILL)"
-    subprocess.run([sys.executable, "-c", code, str(index_path.with_name("index.drain.lock"))], timeout=20, check=False)
+    subprocess.run([sys.executable, "-c", code, str(index_path.with_name(f"{index_path.name}.drain.lock"))], timeout=20, check=False)
     with drainers_lock() as free:
         assert free
 

@@ -20,7 +20,7 @@ from tests.factories import index_all
 from tests.search.asking import ask, follow
 
 SEEDS = SHARED / "seeds"
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not beside the project")]
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not beside the project")
 
 QUERIES: list[tuple[dict[str, Any], str]] = [
     ({"q": "CJNG"}, "001 004"),

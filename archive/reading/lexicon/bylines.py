@@ -10,10 +10,13 @@ by por author authors autor autora autores autoras byline texto
 FOREIGN_BY = words("by von par di door av af por per about sobre")
 """*By*, or *About*, in languages that name their authors so: ``Von Ada Roe``; only in what a page marks or states as its author."""
 
-OFFICES = words("""
-office bureau department ministry directorate agency secretariat embassy consulate council commission committee
-oficina ministerio departamento secretaria direccion subsecretaria embajada comision consejo comite fiscalia agencia
+MINISTRIES = words("""
+office ministry department bureau directorate secretariat embassy consulate commission committee
+oficina ministerio departamento direccion secretaria embajada comision
 """)
+"""Words that open the names of public offices."""
+
+OFFICES = MINISTRIES | words("agency council subsecretaria consejo comite fiscalia agencia")
 """Words that open the names of offices which sign pages."""
 
 OPENING_VERBS = words("""

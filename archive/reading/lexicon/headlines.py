@@ -1,6 +1,7 @@
 """Words by which lines around a title are told from it."""
 
 from archive.reading.lexicon import words
+from archive.reading.lexicon.bylines import MINISTRIES
 
 COMMON_WORDS = words("""
 from with that this these those will would have been were they their there what when where which while about after before over under
@@ -11,10 +12,7 @@ into than then them your more most says said como para pero esta este entre sobr
 EDITION_WORDS = words("edition issue edicion numero vol volume supplement suplemento")
 """Words of lines that tell in which number of a paper an article stood."""
 
-OFFICES = words("""
-office ministry department bureau embassy secretariat directorate division commission committee consulate mission delegation
-ministerio secretaria oficina embajada departamento direccion comision gobierno
-""")
+OFFICES = MINISTRIES | words("division mission delegation gobierno")
 """First words of lines that name the office which publishes."""
 
 LABEL_OPENINGS = words("""

@@ -88,12 +88,6 @@ INTERNATIONAL = words("""
 international united world global inter-american european african latin interamericano interamericana internacional mundial
 """)
 
-GOVERNMENT = words("""
-foreign interior defence defense finance justice health education agriculture labor labour energy trade commerce treasury
-transportation transport environment culture economy economic state homeland information planning oil police housing
-""")
-"""What a single ministry or department is for: *Foreign Ministry*, *Justice Department*."""
-
 INTRODUCERS = {
     noun: kind
     for kind, nouns in {

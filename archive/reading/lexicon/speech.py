@@ -83,7 +83,6 @@ informe documento carta comunicado texto mensaje borrador nota sentencia resoluc
 """Writings that say something, whoever wrote them."""
 
 PRONOUNS = words("he she they el ella ellos ellas it")
-POSSESSIVES = words("his her their its your my our su sus")
 NOBODYS = words("i we you this that these those who which what everyone nobody somebody someone one some many most others all people "
                 "critics yo nosotros alguien nadie esto eso")  # fmt: skip
 """Words that may speak and are nobody in particular."""

@@ -3,7 +3,6 @@
 *between $2 million and $3 million*, *more than three lorries in 100,000*, *−2% to +1%*. Whether it counts is asked in ``counting.py``.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from archive.reading.lexicon.quantities import (
@@ -21,7 +20,7 @@ from archive.reading.measuring.ranges import MINUS, TOO_LARGE, Amount, take_rang
 from archive.reading.measuring.shares import half_in_spanish, ratio_behind, share_at
 from archive.reading.measuring.units import head_of, money_before, singular, unit_behind
 from archive.reading.mentions import Mentions
-from archive.reading.tokens import Text, Token
+from archive.reading.tokens import Text, Token, within
 
 _PER = (("per",), ("por", "cada"), ("for", "every"), ("for", "each"), ("por",), ("a",), ("an",), ("each",))
 _PER_FIRST = frozenset(phrase[0] for phrase in _PER)
@@ -56,7 +55,7 @@ def amounts(text: Text, mentions: Mentions) -> list[Amount]:
 
 def _between(first: int, stop: int, *places: Sequence[int]) -> list[int]:
     """The places from ``first`` up to ``stop``, each once and in order."""
-    return sorted({index for some in places for index in some[bisect_left(some, first) : bisect_left(some, stop)]})
+    return sorted({index for some in places for index in within(some, first, stop)})
 
 
 def _is_promising(text: Text, index: int) -> bool:

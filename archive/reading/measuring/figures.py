@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from archive.reading.dating.date import Published
+from archive.reading.dating.timespans import Period
 from archive.reading.lexicon import words
 from archive.reading.lexicon.whereabouts import NATIONAL
 from archive.reading.measuring.amounts import amounts
 from archive.reading.measuring.counting import counted
 from archive.reading.measuring.measures import Measure, measure_of
-from archive.reading.measuring.periods import Period, Periods
+from archive.reading.measuring.periods import Periods
 from archive.reading.measuring.ranges import Amount
 from archive.reading.measuring.scenes import Scene, scene_of
 from archive.reading.measuring.sourcing import Sources

@@ -14,8 +14,6 @@ from archive.reading.lexicon.documents import DOCUMENTS, ISSUED
 from archive.reading.lexicon.periods import OFTEN
 from archive.reading.tokens import Text, Token
 
-__all__ = ["NO_PERIOD", "Period", "Periods"]
-
 _REACH = 140
 _FAR = 500
 _OPENING = 14

@@ -26,7 +26,7 @@ from archive.reading.lexicon.units import (
     UNITS,
 )
 from archive.reading.mentions import Mentions
-from archive.reading.tokens import Text, Token
+from archive.reading.tokens import Text, Token, is_hyphen
 
 _LONGEST_PHRASE = 8
 _CLEAR_CODES = ("USD", "EUR", "GBP", "JPY", "CHF", "CNY")
@@ -72,7 +72,7 @@ def unit_behind(text: Text, mentions: Mentions, end: int, scaled: bool) -> Unit 
         return None
     if scaled and tokens[end].low == "de":
         end += 1
-    if end < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end:
+    if end < len(tokens) and is_hyphen(tokens, end):
         return _hyphenated(tokens, end)
     return _sign(tokens, end) or _money(text, mentions, end) or _measure(tokens, end) or _noun(text, end)
 
@@ -206,16 +206,12 @@ def head_of(text: Text, first: int) -> int | None:
             token.low in ENDS_OF_PHRASE
             or token.kind in ("number", "possessive")
             or token.kind == "mark"
-            and not _is_hyphen(tokens, position)
+            and not is_hyphen(tokens, position)
         ):
             return None
         if is_plural(token):
             return position if text.language == "es" else _last_plural(tokens, position)
     return None
-
-
-def _is_hyphen(tokens: Sequence[Token], position: int) -> bool:
-    return tokens[position].text == "-" and tokens[position].start == tokens[position - 1].end
 
 
 def _last_plural(tokens: Sequence[Token], position: int) -> int:

@@ -3,7 +3,6 @@
 A known state goes by its name; every other place as it is printed, without its article.
 """
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -17,7 +16,7 @@ from archive.reading.lexicon.whereabouts import ALONE, EVERYWHERE, GOES_INTO, LA
 from archive.reading.measuring.scenes import Scene, Where
 from archive.reading.mentions import Mentions, Placed
 from archive.reading.naming.runs import adjoining
-from archive.reading.tokens import Text, Token
+from archive.reading.tokens import Text, Token, within
 
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "whole", "most", "of", "all"))
 _INNER = frozenset("of the de del la el los las".split())
@@ -56,8 +55,7 @@ class Whereabouts:
         start, stop = self._text.index_at(span[0]), self._text.index_at(span[1])
         cited = [one for one in self._cited if one[0] < span[1] and one[1] > span[0]]
         read_on = start
-        capitals = text.capitals[bisect_left(text.capitals, start) : bisect_left(text.capitals, stop)]
-        for position in sorted({*capitals, *text.places_between(_TOLD_BY, start, stop)}):
+        for position in sorted({*within(text.capitals, start, stop), *text.places_between(_TOLD_BY, start, stop)}):
             where = self._at(position, start, stop) if position >= read_on else None
             if where and (where.how == "by" or not self._is_title(tokens[where.end - 1].start, cited)):
                 found.append(where)

@@ -23,8 +23,6 @@ from archive.reading.naming.people import Person, find_people
 from archive.reading.record import FoundActor, Mention
 from archive.reading.tokens import Text, tokenise
 
-__all__ = ["Names", "find_names", "is_initials"]
-
 _MOST_WHY = 200
 _NAMES_KEPT = 4096
 _PLACING = frozenset("in at near outside around across inside en desde hacia the".split())

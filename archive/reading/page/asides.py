@@ -9,6 +9,7 @@ from typing import Any
 from archive.folding import fold
 from archive.reading.lexicon.html import ASIDE_CLASSES, ASIDES
 from archive.reading.page.author_pages import is_authors_page
+from archive.reading.page.elements import text_of
 from archive.reading.page.printed_names import is_name
 
 _CLASS_WORD = re.compile(r"[a-z]+")
@@ -81,9 +82,9 @@ class Asides:
     def _cards(self, tree: Any) -> Iterator[Any]:
         """The short blocks around links to other articles: ``<div><h4><a href="/b">A bridge here</a></h4><i>Una Other</i></div>``."""
         title = tree.find(".//title")
-        own = fold(_text(title)) if title is not None else ""
+        own = fold(text_of(title, _MOST_PIECES)) if title is not None else ""
         for link in islice(tree.iter("a"), _MOST_LINKS):
-            text = _text(link)
+            text = text_of(link, _MOST_PIECES)
             heading = _is_heading(link)
             if text.count(" ") + 1 < (_FEWEST_WORDS if heading else _FEWEST_LINKED) or fold(text) in own:
                 continue
@@ -94,14 +95,14 @@ class Asides:
             block = self._block_around(link, text)
             if block is None or block in self._around or not _PEOPLE.isdisjoint(_class_words(block)):
                 continue
-            if len(_text(block)) <= (_LONGEST_TEASER if heading else _LONGEST_ITEM):
+            if len(text_of(block, _MOST_PIECES)) <= (_LONGEST_TEASER if heading else _LONGEST_ITEM):
                 yield block
 
     def _block_around(self, link: Any, text: str) -> Any:
         """The smallest element that shows more than the link; ``None`` where that is a paragraph, for any may hold a link."""
         block = link.getparent()
         for _ in range(_HIGHEST):
-            if block is None or len(_text(block)) > len(text):
+            if block is None or len(text_of(block, _MOST_PIECES)) > len(text):
                 break
             block = block.getparent()
         return None if block is None or block.tag in _RUNNING else block
@@ -128,7 +129,3 @@ def _is_articles_own(element: Any) -> bool:
     """Whether an aside or a foot is the article's: ``<aside class="authors">``, ``<footer class="entry-footer">``."""
     named = (element.get("class") or "").lower() if element.tag in ("aside", "footer") else ""
     return element.tag == "aside" and any(word in named for word in _AUTHORS) or not _OWN.isdisjoint(_CLASS_WORD.findall(named))
-
-
-def _text(element: Any) -> str:
-    return " ".join("".join(islice(element.itertext(), _MOST_PIECES)).split())

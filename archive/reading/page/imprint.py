@@ -16,7 +16,6 @@ from archive.reading.page.title import stands_at_the_foot
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©\s?)?(\d{4})?(?:[-–]\d{4})?,?\s{0,2}([^.|·•\n,]{0,60})", re.IGNORECASE)
 _FOR = re.compile(r" (?:for|at) ((?:[Tt]he )?[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ][\w’'&.-]*|of|on|and|&)){0,5})$")
-_NEAR = 25
 _MOST_NOTED = 3
 _SMALL_WORDS = frozenset("of the and for on in de del la las los y".split())
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from archive.reading.lexicon.html import SITE_CLASSES
+from archive.reading.page.elements import text_of
 
 _HOME = re.compile(r"(?:https?:)?(?://[^/?#]{1,200})?/?(?:index\.\w{2,5}|home)?/?")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©,–\d-]{0,20}(?:by )?([^.|·•\n,©]{2,60})", re.IGNORECASE)
@@ -28,7 +29,7 @@ def is_sites_own(heading: Any) -> bool:
     if _is_banners(heading):
         return True
     links = list(heading.iter("a"))
-    return len(links) == 1 and _is_home(links[0]) and _text(links[0]) == _text(heading)
+    return len(links) == 1 and _is_home(links[0]) and text_of(links[0], _MOST, _LONGEST) == text_of(heading, _MOST, _LONGEST)
 
 
 def _is_banners(heading: Any) -> bool:
@@ -52,7 +53,7 @@ def _is_home(link: Any) -> bool:
 
 def _home_names(tree: Any) -> Iterator[str]:
     for link in [link for link in tree.iter("a") if _is_home(link)][:_MOST]:
-        yield _text(link)
+        yield text_of(link, _MOST, _LONGEST)
         for picture in link.iter("img"):
             yield " ".join((picture.get("alt") or "").split()).removesuffix(" logo").removesuffix(" Logo")
 
@@ -60,7 +61,7 @@ def _home_names(tree: Any) -> Iterator[str]:
 def _marked_names(tree: Any) -> Iterator[str]:
     """The texts of small elements whose class or id says that they are the site's name; a whole header is too long to be one."""
     marked = tree.xpath("//*[contains(@class, 'site') or contains(@class, 'logo') or contains(@id, 'logo') or contains(@class, 'brand')]")
-    yield from (_text(element) for element in marked[:_MOST] if _marks(element))
+    yield from (text_of(element, _MOST, _LONGEST) for element in marked[:_MOST] if _marks(element))
 
 
 def _holders(tree: Any) -> Iterator[str]:
@@ -69,10 +70,5 @@ def _holders(tree: Any) -> Iterator[str]:
         around = around.getparent() if text.is_tail else around
         if around is None or around.tag in ("script", "style"):
             continue
-        if match := _COPYRIGHT.search(_text(around)):
+        if match := _COPYRIGHT.search(text_of(around, _MOST, _LONGEST)):
             yield _AFTER_NAME.split(match[1])[0].strip()
-
-
-def _text(element: Any) -> str:
-    text = "".join(part for part, _ in zip(element.itertext(), range(_MOST), strict=False))
-    return " ".join(text[:_LONGEST].split())

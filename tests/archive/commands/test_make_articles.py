@@ -26,7 +26,7 @@ from search.models import Outbox
 from tests.factories import index_all, make_actor, make_topic
 from tests.search.asking import ask
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 
 
 def make(number: int) -> None:

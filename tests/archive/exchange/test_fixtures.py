@@ -15,7 +15,6 @@ from archive.exchange.references import reference_of
 from archive.models import Article
 from tests.archive.exchange.test_csl import follows_the_schema
 
-pytestmark = pytest.mark.slow
 PAGES = Path(__file__).resolve().parents[3] / "fixtures" / "articles"
 
 

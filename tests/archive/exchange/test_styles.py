@@ -1,8 +1,10 @@
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 
 from archive.exchange.references import Reference
-from archive.exchange.styles import formatted, text_of
+from archive.exchange.styles import Run, formatted
 from tests.archive.exchange.made import REFERENCES, make_reference
 
 URL = "https://rice.example.org/rain"
@@ -10,6 +12,11 @@ HERE = "https://archive.example.org/articles/rain-in-may/"
 IN_APA = f"{URL} (archived January 2, 2026, at {HERE})"
 IN_CHICAGO = f"{URL}. Archived January 2, 2026, at Policy Archive, {HERE}."
 IN_MLA = f"Policy Archive, {HERE}. Archived 2 Jan. 2026."
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """A formatted reference without its italics."""
+    return "".join(run.text for run in runs)
 
 
 def written(style: str, **fields: object) -> str:

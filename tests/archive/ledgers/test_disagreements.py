@@ -53,7 +53,7 @@ def test_a_pair_shows_both_sentences_values_and_the_reason(client: Client) -> No
     assert "No number is within what both allow, of one place and one time." in text
     assert "There were 90 deaths in all." in text
     assert "There were over 400 deaths in all." in text
-    assert "> 400 death 2022 Ohio according to Annual Report" in text
+    assert "> 400 deaths 2022 Ohio according to Annual Report" in text
     assert text.count("10 November 2025 · from the masthead") == 2
     for figure in (one, other):
         assert card.xpath(f".//a[@href='{figure.article.get_absolute_url()}#figure-{figure.pk}']")

@@ -11,7 +11,7 @@ from lxml import html
 from archive.ledgers.affiliations import printings_of, strip_of
 from archive.models import Actor
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 SAMPLES = Path(__file__).resolve().parents[3] / "fixtures" / "articles"
 AS_PRINTED = {
     "seeds": {

@@ -35,8 +35,8 @@ def test_a_measure_shows_its_values_as_drawing_and_as_table(client: Client) -> N
     assert all(tree.xpath(f"//tr[@id='{target[1:]}']") for target in targets)
     rows = [" ".join(row.text_content().split()) for row in tree.xpath("//tbody/tr")]
     assert rows == [
-        "over 107,000 deaths > 107,000 death 2023 Ohio On over 107,000 deaths 1 December 2025 · from the masthead",
-        "about 12,600 deaths ~ 12,600 death 2015 Ohio Annual Report On about 12,600 deaths 10 November 2025 · from the masthead",
+        "over 107,000 deaths > 107,000 deaths 2023 Ohio On over 107,000 deaths 1 December 2025 · from the masthead",
+        "about 12,600 deaths ~ 12,600 deaths 2015 Ohio Annual Report On about 12,600 deaths 10 November 2025 · from the masthead",
     ]
 
 
@@ -45,7 +45,7 @@ def test_each_dot_says_its_value_and_time(client: Client) -> None:
     saying("400 deaths", 400, published_on=None, **OHIO)
     tree = page(client, first.measure)
     titles = [title.text for title in tree.xpath("//*[local-name()='a']/*[local-name()='title']")]
-    assert titles == ["90 death, 2025-11-10, date of its article", "400 death, no date"]
+    assert titles == ["90 deaths, 2025-11-10, date of its article", "400 deaths, no date"]
     assert len(tree.xpath("//*[local-name()='circle'][@class='by-article']")) == 1
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 
 ARTICLES = Path(__file__).resolve().parents[3] / "fixtures" / "articles"
 PAGES = ("january-reckoning.txt", "merida-promises.md", "rio-grande-seizures.txt", "cartel-balance-sheets.html", "overdose-ledger.html")

@@ -13,8 +13,6 @@ from search.engine.bulk import WorkerFailed
 from tests.search.engine.corpus import document, some_document
 from tests.search.engine.stock_writer import contents, write_stock
 
-pytestmark = pytest.mark.slow
-
 PREPARED = []
 
 

@@ -15,8 +15,6 @@ from search.engine.commit import last_commit
 from tests.search.engine.corpus import document
 from tests.search.engine.stock_writer import contents
 
-pytestmark = pytest.mark.slow
-
 WRITER = """
 import sys
 from search.engine import IndexFolder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.reading.naming.names import is_initials
+from archive.reading.naming.acronyms import is_initials
 from tests.archive.reading.made_up import body, names_in
 
 
