@@ -6,6 +6,7 @@ from archive import replies, views
 from archive.exchange import oai, sitemaps
 from archive.exchange import views as exchange
 from archive.exchange.unapi import unapi
+from archive.home import home
 from archive.ledgers import (
     claims,
     compare,
@@ -52,7 +53,7 @@ register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home, name="home"),
     path("articles/", views.article_list, name="articles"),
     path("articles/undated/", views.article_list, {"undated": True}, name="undated"),
     path("articles/<year:year>/", views.article_list, name="year"),

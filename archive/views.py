@@ -1,5 +1,6 @@
 """The pages that show the archive."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from archive import readings
 from archive.charts import Bar, bars, without_gaps
 from archive.exchange.citing import citing_of
 from archive.folding import fold
@@ -29,27 +31,13 @@ WORDS_A_MINUTE = 230
 """Silent reading of English prose: 238 words a minute on average (Brysbaert 2019), rounded down."""
 
 
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Latest articles, the archive's timeline, and who is most present."""
-    published = Article.objects.published()
-    kinds = [(kind.label, list(Actor.objects.with_article_counts().filter(kind=kind)[:5])) for kind in SHOWN_KINDS]
-    context = {
-        "latest": published.newest().with_entities()[:6],
-        "counts": {"articles": published.count(), "undated": published.undated().count()},
-        "timeline": timeline(published),
-        "actor_kinds": [(label, actors) for label, actors in kinds if actors],
-        "topics": Topic.objects.in_articles(published)[:12],
-    }
-    return render(request, "archive/home.html", context)
-
-
-SHOWN_KINDS = (Actor.Kind.STATE, Actor.Kind.AGENCY, Actor.Kind.PERSON, Actor.Kind.CRIMINAL, Actor.Kind.INSTITUTE, Actor.Kind.INTERNATIONAL)
-
-
 def timeline(articles: ArticleQuerySet, **within: str) -> list[Bar]:
     """Articles a year, without gaps. A bar leads to the year's page, or to the search for that year ``within`` a facet's value."""
-    counts = dict(articles.dated().order_by().values_list("published_on__year").annotate(Count("pk")))
+    return year_bars(dict(articles.dated().order_by().values_list("published_on__year").annotate(Count("pk"))), **within)
+
+
+def year_bars(counts: Mapping[int, int], **within: str) -> list[Bar]:
+    """Bars of counts by year, each with its link like those of ``timeline``."""
 
     def link(year: str) -> str:
         if within:
@@ -124,7 +112,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "reply_waits": request.GET.get("reply") == "waiting",
         "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),
     }
-    return render(request, "archive/article.html", context)
+    response = render(request, "archive/article.html", context)
+    readings.note(request, found.pk)  # a page that failed is not read
+    return response
 
 
 def with_first_mentions(rows: list[Any], mentions: list[Any]) -> list[tuple[Any, str]]:

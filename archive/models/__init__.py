@@ -7,6 +7,7 @@ from archive.models.event import Event
 from archive.models.measure import Measure
 from archive.models.page import Page
 from archive.models.passages import PASSAGE_KINDS, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation
+from archive.models.readings import Readings
 from archive.models.reply import Reply
 from archive.models.sketch import Sketch
 from archive.models.slugs import FormerSlug
@@ -34,6 +35,7 @@ __all__ = [
     "Page",
     "Passage",
     "Quotation",
+    "Readings",
     "Reply",
     "Sketch",
     "Source",

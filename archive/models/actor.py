@@ -1,9 +1,11 @@
 """Actors: the states, bodies and people that articles speak of, with all their names."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -36,6 +38,15 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def with_article_counts(self) -> "ActorQuerySet":
         """Shown actors with at least one published article, each with ``article_count``; the most present first."""
         return self.in_articles(Article.objects.published().order_by())
+
+    def most_present(self, kinds: Iterable[str], each: int) -> "dict[str, list[Actor]]":
+        """Of every kind the ``each`` actors that stand in the most published articles, each with ``article_count``. One query."""
+        place = Window(RowNumber(), partition_by=F("kind"), order_by=[F("article_count").desc(), "name", "pk"])
+        first = self.with_article_counts().filter(kind__in=kinds).annotate(place=place).filter(place__lte=each)
+        found: dict[str, list[Actor]] = {kind: [] for kind in kinds}
+        for actor in first:
+            found[actor.kind].append(actor)
+        return found
 
     def in_articles(self, articles: ArticleQuerySet) -> "ActorQuerySet":
         """Shown actors that stand in ``articles``, each with ``article_count``; the most present first."""

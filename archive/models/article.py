@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.expressions import OrderBy
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -23,6 +24,8 @@ def body_digest(body: str) -> str:
     return hashlib.sha256(" ".join(fold(body).split()).encode()).hexdigest()
 
 
+NEWEST_FIRST: list[str | OrderBy] = [models.F("published_on").desc(nulls_last=True), "pk"]
+"""Undated last, in a total order."""
 RELATED = {"stakeholders": "Stakeholder", "article_topics": "ArticleTopic", "citations": "Citation"}
 """Models whose modules import this one, so that it asks the registry for them."""
 
@@ -56,7 +59,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest(self) -> "ArticleQuerySet":
         """Newest first, undated last, in a total order."""
-        return self.order_by(models.F("published_on").desc(nulls_last=True), "pk")
+        return self.order_by(*NEWEST_FIRST)
 
     def about(self, actor: Any) -> "ArticleQuerySet":
         """Articles in which an actor, or one that became it, has a part."""
@@ -159,7 +162,7 @@ class Article(Slugged):
     history = HistoricalRecords(excluded_fields=["folded", "blocks", "body_sha256", "warnings"])
 
     class Meta:
-        ordering = [models.F("published_on").desc(nulls_last=True), "pk"]
+        ordering = NEWEST_FIRST
         indexes = [
             models.Index(fields=["status", "published_on"]),
             # All that a harvester's list asks: no text is read for it.

@@ -339,8 +339,9 @@ COUNTS = {
     # the count and the page of articles with three prefetches; timeline; undated count
     "/articles/": 7,
     "/articles/undated/": 7,
-    # latest with three prefetches, two counts, the timeline, five of each of six kinds of actors, the topics and what is under them
-    "/": 15,
+    # latest with three prefetches, articles by year, disagreements, forecasts, two lists of readings, actors, the topics and what is
+    # under them
+    "/": 12,
     # the count and the page, and the state of the archive for which the picture is kept
     "/actors/": 3,
     # the actor, those merged into it, its names; count and page of articles with three prefetches; timeline, the state of the archive
