@@ -24,6 +24,10 @@ class Commit:
         """The file that lists the schema, the segments and their deletions."""
         return self.build / f"_MAIN_{self.generation}.toc"
 
+    def next(self) -> "Commit":
+        """The commit that will follow in the same folder: ``publish`` counts by one."""
+        return Commit(self.build, self.generation + 1)
+
     def read(self) -> Any:
         """The table of contents (``whoosh.index.TOC``), read from memory so that a failing Whoosh leaves no open file."""
         try:

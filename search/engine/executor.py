@@ -69,7 +69,7 @@ def _search(snapshot: Snapshot, query: Query) -> Result:
         facets=answered.counts.named(snapshot),
         years=answered.counts.by_year(),
         months=answered.counts.by_month(),
-        undated=int(answered.counts.years[0]),
+        undated=answered.counts.undated(),
     )
 
 

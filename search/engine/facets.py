@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, reduce
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Integers, KeyColumn, Mask, mask_of
+from .columns import Integers, Mask, mask_of
+from .keys import Found, KeyColumn
 from .query import FacetCounts, Query
 from .snapshot import Snapshot
+from .tallies import Tally, tally
 
 DATES = "date"
 """The name under which the date bounds stand among the filters."""
@@ -53,30 +55,34 @@ class Counts(NamedTuple):
     """See ``query.Result``. Arrays, so that many of them can be kept."""
 
     facets: dict[str, Counted]
-    years: NDArray[np.int32]
-    """Documents a year, from the year 0 on, in which the undated are."""
-    months: tuple[int, NDArray[np.int32]]
-    """The first month (see ``columns.Dates``), and documents a month from it on."""
+    years: Tally
+    """Documents a year; the undated are in the year 0."""
+    months: Tally
+    """Documents a month: see ``columns.Dates``."""
 
     def size(self) -> int:
         """How many bytes they take."""
-        arrays = [self.years, self.months[1], *(array for counted in self.facets.values() for array in counted[:2])]
+        arrays: list[NDArray[Any]] = [*self.years, *self.months]
+        for counted in self.facets.values():
+            arrays += [counted.numbers, counted.often]
         return 1000 + sum(array.nbytes for array in arrays)
 
     def named(self, snapshot: Snapshot) -> dict[str, FacetCounts]:
         """The counts of the fields by the names of the keys."""
-        return {field: _named(counted, snapshot.keys[field].keys.names) for field, counted in self.facets.items()}
+        return {field: _named(counted, snapshot.keys[field].keys.order.names) for field, counted in self.facets.items()}
 
     def by_year(self) -> tuple[tuple[str, int], ...]:
         """``2025`` and how many, in the order of time, empty ones left out."""
-        years = np.flatnonzero(self.years[1:]) + 1
-        return tuple(zip(map(_year, years.tolist()), self.years[years].tolist(), strict=True))
+        values, often = self.years.values.tolist(), self.years.often.tolist()
+        return tuple((_year(year), number) for year, number in zip(values, often, strict=True) if year)
 
     def by_month(self) -> tuple[tuple[str, int], ...]:
         """``2025-11`` and how many."""
-        earliest, counts = self.months
-        months = np.flatnonzero(counts)
-        return tuple(zip(map(_month, (months + earliest).tolist()), counts[months].tolist(), strict=True))
+        return tuple(zip(map(_month, self.months.values.tolist()), self.months.often.tolist(), strict=True))
+
+    def undated(self) -> int:
+        """How many have no date."""
+        return self.years.of(0)
 
 
 def filters(snapshot: Snapshot, query: Query, matched: Integers) -> Filters:
@@ -121,56 +127,50 @@ def dated_within(snapshot: Snapshot, first: date | None, last: date | None) -> M
 def count(snapshot: Snapshot, query: Query, matched: Integers, found: Integers, selected: Filters) -> Counts:
     """Every count of the result. ``matched`` are the documents before the selections, ``found`` those after all of them."""
 
-    def left(field: str) -> Integers:
+    every = Found(found, snapshot.size)
+
+    def left(field: str) -> Found:
         if not selected.leaves_out(field):
-            return found
+            return every
         passing = selected.passing(matched, without=field)
-        return matched if passing is None else matched[passing]
+        return Found(matched if passing is None else matched[passing], snapshot.size)
 
     counted = {}
     for field in query.facets:
         chosen = query.any_of.get(field, frozenset()) | query.all_of.get(field, frozenset())
         docs = left(field)
-        counts = snapshot.totals[field] if docs is snapshot.everything else snapshot.keys[field].counts(docs)
-        counted[field] = _of_field(snapshot.keys[field], counts, chosen, query.within.get(field), query.facet_limit)
-    over_time = left(DATES)
+        tallied = snapshot.totals[field] if docs.docs is snapshot.everything else snapshot.keys[field].tally(docs)
+        counted[field] = _of_field(snapshot.keys[field], tallied, chosen, query.within.get(field), query.facet_limit)
+    over_time = left(DATES).docs
     months = snapshot.months[over_time]
-    months = months[months >= 0]
-    earliest = int(months.min()) if len(months) else 0
     return Counts(
         facets=counted,
-        years=np.bincount(snapshot.years[over_time], minlength=1).astype(np.int32),
-        months=(earliest, np.bincount(months - earliest).astype(np.int32)),
+        years=tally(snapshot.years[over_time]),
+        months=tally(months[months >= 0]),
     )
 
 
-def _of_field(column: KeyColumn, counts: Integers, chosen: frozenset[str], within: frozenset[str] | None, limit: int) -> Counted:
+def _of_field(column: KeyColumn, tallied: Tally, chosen: frozenset[str], within: frozenset[str] | None, limit: int) -> Counted:
+    numbers, often = tallied
     if within is not None:
-        numbers = np.array([number for number in map(column.keys.number, within) if number is not None and number < column.size], np.int64)
-        present = numbers[counts[numbers] > 0]
-    else:
-        present = np.flatnonzero(counts)
-    often = counts[present]
-    shown = present
-    if limit < len(present):
+        there = np.isin(numbers, [number for number in map(column.keys.number, within) if number is not None])
+        numbers, often = numbers[there], often[there]
+    total = len(numbers)
+    if limit < total:
         # Ties at the end are cut by their names, so all that are as frequent as the last one that is shown stay in.
-        last = np.partition(often, len(present) - limit)[len(present) - limit] if limit else often.max() + 1
-        shown = present[often >= last]
+        last = np.partition(often, total - limit)[total - limit] if limit else often.max() + 1
+        numbers, often = numbers[often >= last], often[often >= last]
     # Most frequent first, ties by name, in one number: a count is below 2 ** 31, and so is a rank.
-    shown = shown[np.argsort(column.keys.ranks[shown] - (counts[shown] << 32))][:limit]
-    rest = []
-    for key in chosen:
-        number = column.keys.number(key)
-        if number is None or number >= column.size:
-            rest.append((key, 0))
-        elif not (shown == number).any():
-            rest.append((key, int(counts[number])))
+    ordered = np.sort(column.keys.order.ranks[numbers] - (often << 32))[:limit]
+    shown = column.keys.order.numbers[ordered & 0xFFFFFFFF]
+    known = {key: column.keys.number(key) for key in chosen}
+    rest = [(key, 0 if number is None else tallied.of(number)) for key, number in known.items() if number not in shown]
     others = tuple(sorted(rest, key=lambda pair: (-pair[1], pair[0])))
-    return Counted(shown.astype(np.int32), counts[shown].astype(np.int32), others, len(present))
+    return Counted(shown.astype(np.int32), (-(ordered >> 32)).astype(np.int32), others, total)
 
 
-def _named(counted: Counted, names: list[str]) -> FacetCounts:
-    keys = list(map(names.__getitem__, counted.numbers.tolist()))
+def _named(counted: Counted, names: NDArray[Any]) -> FacetCounts:
+    keys = names[counted.numbers].tolist()
     often = counted.often.tolist()
     for key, number in counted.others:
         keys.append(key)

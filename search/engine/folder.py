@@ -33,7 +33,8 @@ class IndexFolder:
     def __init__(self, path: Path | str, timeout: float = 10.0) -> None:
         self.path = Path(path)
         self.timeout = timeout
-        self._pointer = self.path / "CURRENT"
+        self.pointer = self.path / "CURRENT"
+        """The file that names the build folder that serves."""
 
     def state(self) -> Commit:
         """The commit that serves now. ``IndexMissing`` or ``IndexDamaged`` where there is none."""
@@ -41,7 +42,7 @@ class IndexFolder:
 
     def exists(self) -> bool:
         """Whether an index was ever made here. It may still be damaged: only opening it tells."""
-        return self._pointer.exists()
+        return self.pointer.exists()
 
     def create(self) -> None:
         """An empty index where there is none. One that is there is left as it is."""
@@ -106,7 +107,7 @@ class IndexFolder:
 
     def _build(self, fill: Callable[[Path], None]) -> None:
         builds = self._builds()
-        serving = self._pointer.read_text("ascii", "replace").strip() if self._pointer.is_file() else None
+        serving = self.pointer.read_text("ascii", "replace").strip() if self.pointer.is_file() else None
         build = self.path / f"build-{max(builds.values(), default=0) + 1:06}"
         self._make(build)
         try:
@@ -129,13 +130,13 @@ class IndexFolder:
 
     def _current(self) -> Path:
         try:
-            name = self._pointer.read_text("ascii").strip()
+            name = self.pointer.read_text("ascii").strip()
         except FileNotFoundError as error:
             raise IndexMissing(f"There is no search index in {self.path}: rebuild it.") from error
         except (OSError, UnicodeDecodeError) as error:
-            raise IndexDamaged(f"{self._pointer} can't be read: rebuild the search index.") from error
+            raise IndexDamaged(f"{self.pointer} can't be read: rebuild the search index.") from error
         if not _BUILD.fullmatch(name):
-            raise IndexDamaged(f"{self._pointer} doesn't name a search index: rebuild it.")
+            raise IndexDamaged(f"{self.pointer} doesn't name a search index: rebuild it.")
         return self.path / name
 
     def _point_to(self, build: Path) -> None:
@@ -144,7 +145,7 @@ class IndexFolder:
             file.write(f"{build.name}\n")
             file.flush()
             os.fsync(file.fileno())
-        os.replace(fresh, self._pointer)
+        os.replace(fresh, self.pointer)
 
     @contextmanager
     def _writing(self) -> Iterator[Path]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .arrays import ArrayFile, ArrayWriter
 
-RUN = 16
+RUN = 8
 """Terms that are read at once. The first of each run is kept in memory."""
 
 

@@ -60,7 +60,7 @@ def added(scorers: Sequence[Scorer]) -> Scorer | None:
 
 
 def find(docs: Integers, among: Integers, size: int) -> tuple[Integers, Mask]:
-    """For each of ``docs`` its place in ``among``, and whether it is there; both are ascending and below ``size``."""
+    """For each of ``docs`` its place in ``among`` if it is there, and whether it is; both are ascending and below ``size``."""
     if len(docs) * 12 < len(among) or len(among) * 12 < size:
         return located(docs, among)
     # As many lookups as that are cheaper in a table of all documents.

@@ -3,7 +3,6 @@
 Documents that were deleted later are still in what it gives; the snapshot masks them.
 """
 
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from .arrays import EXTENSION, ArrayFile
 from .errors import IndexDamaged
 from .lexicon import Lexicon
 from .stored import StoredColumn
+from .watching import Watched
 
 
 class Field:
@@ -67,8 +67,8 @@ class Segment:
         self.size: int = entry.doc_count_all()
         self.arrays = ArrayFile(folder / entry.make_filename(EXTENSION), self.id, self.size)
         lengths = self.arrays.files | {self.arrays.path.name: self.arrays.length}
-        self._files = {f"{folder}/{name}": _state(f"{folder}/{name}") for name in lengths}
-        wrong = sorted(name for name, length in lengths.items() if self._files[f"{folder}/{name}"][:1] != (length,))
+        self._files = Watched(folder / name for name in lengths)
+        wrong = sorted(name for (name, length), found in zip(lengths.items(), self._files.lengths(), strict=True) if found != length)
         if wrong:
             raise IndexDamaged(f"{', '.join(wrong)} in {folder} is missing or cut off: rebuild the search index.")
         self._fields: dict[str, Field] = {}
@@ -87,16 +87,7 @@ class Segment:
 
     def intact(self) -> bool:
         """Whether all its files are still those that were opened, and nobody wrote into them."""
-        return all(_state(path) == state for path, state in self._files.items())
-
-
-def _state(path: str) -> tuple[int, ...]:
-    """What tells one file from another or from itself before somebody wrote into it; empty where there is none."""
-    try:
-        about = os.stat(path)
-    except OSError:
-        return ()
-    return about.st_size, about.st_mtime_ns, about.st_ino
+        return self._files.unchanged()
 
 
 def joined(arrays: list[NDArray[Any]], dtype: type[Any]) -> NDArray[Any]:

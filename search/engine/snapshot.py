@@ -17,12 +17,15 @@ import numpy as np
 
 from .analysis import TONGUES, Tongue, stem, words
 from .cache import Cache
-from .columns import Dates, Integers, KeyColumn, Keys, Mask
+from .columns import Dates, Integers, Mask
 from .commit import Commit
 from .document import KEY_FIELDS
 from .errors import IndexUnavailable
 from .folder import IndexFolder
+from .keys import Found, KeyColumn, Keys
 from .segment import Field, Segment, joined
+from .tallies import Tally
+from .watching import Watched
 
 LEAVES, ANSWERS = 14 * 2**20, 12 * 2**20
 """Bytes that a snapshot keeps of what single words found, and of whole answers."""
@@ -48,8 +51,9 @@ class Snapshot:
 
     def __init__(self, state: Commit, former: "Snapshot | None" = None) -> None:
         self.state = state
+        self._toc = Watched([state.toc])
+        self._next = str(state.next().toc)
         toc = state.read()
-        self._toc_length = _length(state)
         known = {segment.id: segment for segment in former.segments} if former else {}
         self.segments: list[Segment] = [_sound(known.get(entry.segment_id())) or Segment(state.build, entry) for entry in toc.segments]
         self.bases = [0, *accumulate(segment.size for segment in self.segments)]
@@ -63,7 +67,7 @@ class Snapshot:
         self.numbers: Integers = joined([segment.column("number") for segment in self.segments], np.int64)
         self.dates = Dates(self.segments, self.numbers)
         self._known_keys: dict[str, Keys] = former._known_keys if former else {field: Keys() for field in KEY_FIELDS}
-        self.keys = {field: KeyColumn(field, self.segments, self.bases, keys) for field, keys in self._known_keys.items()}
+        self.keys = {field: KeyColumn(field, self.segments, keys) for field, keys in self._known_keys.items()}
         for keys in self._known_keys.values():
             keys.forget(self.segments)
         self.leaves: Cache[Any] = Cache(LEAVES)
@@ -75,9 +79,9 @@ class Snapshot:
         return np.flatnonzero(self.live)
 
     @cached_property
-    def totals(self) -> dict[str, Integers]:
+    def totals(self) -> dict[str, Tally]:
         """How many live documents have each key."""
-        return {field: column.counts(self.everything) for field, column in self.keys.items()}
+        return {field: column.tally(Found(self.everything, self.size)) for field, column in self.keys.items()}
 
     @cached_property
     def tongues(self) -> dict[Tongue, Mask | None]:
@@ -179,7 +183,11 @@ class Snapshot:
 
     def intact(self) -> bool:
         """Whether its files are still there, as long as they were when they were opened."""
-        return self._toc_length == _length(self.state) and all(segment.intact() for segment in self.segments)
+        return self._toc.unchanged() and all(segment.intact() for segment in self.segments)
+
+    def latest(self) -> bool:
+        """Whether it is intact, and no commit followed in its folder."""
+        return self.intact() and not os.path.exists(self._next)
 
 
 class Snapshots:
@@ -189,6 +197,7 @@ class Snapshots:
         self._folder = folder
         self._lock = Lock()
         self._kept: Snapshot | None = None
+        self._pointer = Watched([])
         self._process = os.getpid()
 
     def current(self) -> Snapshot:
@@ -199,27 +208,23 @@ class Snapshots:
         with self._lock:
             if self._process != os.getpid():
                 self._kept, self._process = None, os.getpid()
-            while True:
-                state = self._folder.state()
-                kept = self._kept
-                if kept and kept.state == state and kept.intact():
-                    return kept
-                related = kept if kept and kept.state.build == state.build and kept.state != state else None
-                try:
-                    self._kept = Snapshot(state, related)
-                    return self._kept
-                except IndexUnavailable:
-                    # A writer may have removed what its new commit replaced while we were opening it: then there is a newer state.
-                    if self._folder.state() == state:
-                        raise
+            if self._kept is None or not self._pointer.unchanged() or not self._kept.latest():
+                self._kept, self._pointer = self._opened(self._kept)
+            return self._kept
+
+    def _opened(self, former: Snapshot | None) -> tuple[Snapshot, Watched]:
+        """The index after its last commit, and the pointer that led there."""
+        while True:
+            pointer = Watched([self._folder.pointer])
+            state = self._folder.state()
+            related = former if former and former.state.build == state.build and former.state != state else None
+            try:
+                return Snapshot(state, related), pointer
+            except IndexUnavailable:
+                # A writer may have removed what its new commit replaced while we were opening it: then there is a newer state.
+                if self._folder.state() == state:
+                    raise
 
 
 def _sound(segment: Segment | None) -> Segment | None:
     return segment if segment and segment.intact() else None
-
-
-def _length(state: Commit) -> int | None:
-    try:
-        return state.toc.stat().st_size
-    except OSError:
-        return None

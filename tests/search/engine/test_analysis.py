@@ -8,6 +8,14 @@ from hypothesis import strategies as st
 
 from archive.folding import fold
 from search.engine.analysis import LONGEST, TONGUES, stem, tokens, tongue, words
+from search.engine.stock import EnglishStemmer
+
+ENDINGS = (
+    "sses ied ies us ss s eedly ingly edly eed ing ed y ization ational fulness ousness iveness tional biliti lessli entli "
+    "ation alism aliti ousli iviti fulli enci anci abli izer ator alli bli ogi li alize icate iciti ative ical ness ful ement "
+    "ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic e l"
+).split()
+"""All that the stemmer looks for."""
 
 
 @pytest.mark.parametrize(
@@ -65,6 +73,12 @@ def test_english_forms_meet() -> None:
 
 def test_a_word_on_which_the_spanish_stemmer_of_whoosh_fails_has_a_stem() -> None:
     assert stem("ague", "es") == "agu"
+
+
+@given(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.sampled_from(ENDINGS))
+def test_an_english_stem_is_whooshs_whatever_the_word_ends_with(root: str, ending: str) -> None:
+    assert stem(root, "en") == EnglishStemmer().stem(root)
+    assert stem(root + ending, "en") == EnglishStemmer().stem(root + ending)
 
 
 def test_the_stemmer_follows_the_language() -> None:

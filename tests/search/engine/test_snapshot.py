@@ -46,6 +46,15 @@ def test_a_rebuild_is_seen(folder: IndexFolder) -> None:
     assert search(before, Query(Word("border"))).count == 6, "an old snapshot works on, even when its files are gone"
 
 
+def test_a_commit_whose_writer_died_before_it_removed_the_last_one_is_seen(folder: IndexFolder, tmp_path: Path) -> None:
+    snapshots = Snapshots(folder)
+    last = snapshots.current().state.toc
+    os.link(last, tmp_path / "kept")
+    folder.write([document(20, text="border")])
+    os.rename(tmp_path / "kept", last)
+    assert search(snapshots.current(), Query(Word("border"))).count == 7
+
+
 def test_a_forked_process_opens_its_own_files(folder: IndexFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     snapshots = Snapshots(folder)
     before = snapshots.current()
