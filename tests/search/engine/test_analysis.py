@@ -75,7 +75,7 @@ def test_a_word_on_which_the_spanish_stemmer_of_whoosh_fails_has_a_stem() -> Non
     assert stem("ague", "es") == "agu"
 
 
-@given(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.sampled_from(ENDINGS))
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8), st.sampled_from(ENDINGS))
 def test_an_english_stem_is_whooshs_whatever_the_word_ends_with(root: str, ending: str) -> None:
     assert stem(root, "en") == EnglishStemmer().stem(root)
     assert stem(root + ending, "en") == EnglishStemmer().stem(root + ending)
