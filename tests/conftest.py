@@ -38,9 +38,10 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks slow files, and the archive's tests that render pages: quick tests shall take less than a minute."""
+    """Marks slow files, and tests that render pages, but those of search: quick tests shall take less than a minute."""
     for item in items:
-        renders = item.path.is_relative_to(PROJECT / "tests" / "archive") and PAGES & set(getattr(item, "fixturenames", ()))
+        searches = item.path.is_relative_to(PROJECT / "tests" / "search")
+        renders = not searches and PAGES & set(getattr(item, "fixturenames", ()))
         if renders or is_slow(item.path):
             item.add_marker(pytest.mark.slow)
 

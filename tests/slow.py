@@ -38,6 +38,7 @@ WHOLE_ARCHIVES = (
     "archive/synthetic/test_statements.py",
     "search/engine/test_bulk.py",
     "search/engine/test_killing.py",
+    "search/test_exports.py",
     "search/test_going_away.py",
     "search/test_seeds.py",
 )

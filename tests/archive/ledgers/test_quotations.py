@@ -74,7 +74,11 @@ def test_page_and_json_are_narrowed_alike_and_stand_by_the_articles_date(db, cli
         ("from=soon", "“from” can't be used: write 2025, 2025-11 or 2025-11-10."),
         ("from=2026&to=2025", "“from” (2026) is later than “to” (2025)."),
         ("unattributed=maybe", "“unattributed” can't be used: input should be a valid boolean, unable to interpret input."),
-        ("by=x", "There is no parameter “by”; the parameters are affiliation, from, page, page_size, q, speaker, to, unattributed."),
+        (
+            "by=x",
+            "There is no parameter “by”; "
+            "the parameters are affiliation, cursor, fields, from, page, page_size, q, speaker, to, unattributed.",
+        ),
     ],
 )
 def test_a_bad_request_is_refused_in_one_sentence_everywhere(db, client: Client, query: str, sentence: str) -> None:
