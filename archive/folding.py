@@ -44,6 +44,7 @@ class _TableOfSingles(dict[int, str]):
 _TABLE = _Table()
 _TABLE_OF_SINGLES = _TableOfSingles()
 _PIECES = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 def _translated(text: str, table: dict[int, str]) -> str:
@@ -64,6 +65,11 @@ class Folded:
     offsets: tuple[int, ...] | range
     """``offsets[i]`` is the original position of folded character ``i``; one more entry closes the text."""
 
+    @property
+    def is_even(self) -> bool:
+        """Whether each character folded to one, so that offsets stayed."""
+        return isinstance(self.offsets, range)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original ``(start, end)`` of a folded span that is not empty; marks that trail its last character belong to it."""
         return self.offsets[start], self.offsets[end]
@@ -75,7 +81,7 @@ def fold_with_offsets(text: str) -> Folded:
     A dropped mark is counted to the character before it, so a span never cuts a letter from its accent.
     """
     folded = _translated(text, _TABLE)
-    if text.isascii() or all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
+    if all(len(_TABLE[ord(character)]) == 1 for character in set(_FOREIGN.findall(text))):
         return Folded(folded, range(len(text) + 1))
     offsets: list[int] = []
     for position, character in enumerate(text):

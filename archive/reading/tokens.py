@@ -1,47 +1,26 @@
-"""Tokens: a body read once into words, sentences and quoted spans, all with offsets, for every rule to walk on.
+"""Texts: a body read once into tokens, sentences and quoted spans, all with offsets, for every rule to walk on.
 
-Linear by construction: one pass of one regular expression without nested repetition; sentences are closed after 5,000 characters.
+Sentences are closed after 5,000 characters, so that what is done for each stays cheap.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
 
-from archive.folding import fold, fold_same_length
+from archive.folding import Folded, fold_same_length, fold_with_offsets
 from archive.reading.dating.date import PrintedDate, dates_in
 from archive.reading.lexicon.places import ABBREVIATIONS
 from archive.reading.marks import Quoted, quoted_spans
 from archive.reading.record import Block
+from archive.reading.tokenising import Token, tokenise
+
+__all__ = ["LONGEST_SENTENCE", "Text", "Token", "is_hyphen", "within"]
 
 LONGEST_SENTENCE = 5_000
 
-_TOKEN = re.compile(
-    r"(?P<dotted>(?:[^\W\d_a-z]\.){2,12})"
-    r"|(?P<number>\d{1,40}(?:[.,]\d{1,40}){0,12})"
-    r"|(?P<possessive>['’]s\b)"
-    r"|(?P<word>[^\W\d_][\w\u0300-\u036f]{0,79}(?:['’](?!s\b)[^\W\d_][\w\u0300-\u036f]{0,79})?)"
-    r"|(?P<mark>\S)"
-)
 _MONTHS_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic".split())
 _CLOSERS = "”\"'’»)]"
-
-
-class Token(NamedTuple):
-    """A piece of a text, ``low`` its folded form, never empty; ``kind``: ``word``, ``dotted``, ``number``, ``possessive`` or ``mark``."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    kind: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is a word that opens with a capital letter."""
-        return self.text[0].isupper()
 
 
 class Text:
@@ -58,12 +37,22 @@ class Text:
     @cached_property
     def capitals(self) -> list[int]:
         """The positions among the tokens of words that open with a capital letter."""
-        return [index for index, token in enumerate(self.tokens) if token.text[0].isupper()]
+        return [index for index, token in enumerate(self.tokens) if token.is_capital]
+
+    @cached_property
+    def capitals_outside_titles(self) -> list[tuple[int, int]]:
+        """The same, each with the end of its block, without those of headings that capitalise most words."""
+        found: list[tuple[int, int]] = []
+        for block in self.blocks:
+            if block.kind != "heading" or not _is_title_case(self.between(block.start, block.end)):
+                first, stop = self.index_at(block.start), self.index_at(block.end)
+                found += [(index, stop) for index in within(self.capitals, first, stop)]
+        return found
 
     @cached_property
     def lows(self) -> list[str]:
         """The folded words of the tokens, in order."""
-        return [low for _, _, _, low, _ in self.tokens]
+        return [token.low for token in self.tokens]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -94,7 +83,7 @@ class Text:
     @cached_property
     def small_words(self) -> frozenset[str]:
         """The words that the text prints in small letters; a capital at a sentence's beginning makes no name of them."""
-        return frozenset(token.low for token in self.tokens if token.kind == "word" and not token.text[0].isupper())
+        return frozenset([token.low for token in self.tokens if token.kind == "word" and not token.is_capital])
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -111,9 +100,14 @@ class Text:
         return [quoted for block in self.blocks if block.kind != "heading" for quoted in quoted_spans(self.body, block.start, block.end)]
 
     @cached_property
+    def folded(self) -> Folded:
+        """The body folded, with the map back."""
+        return fold_with_offsets(self.body)
+
+    @cached_property
     def shadow(self) -> str:
         """The body folded, each character to one, so that offsets stay."""
-        return fold_same_length(self.body)
+        return self.folded.text if self.folded.is_even else fold_same_length(self.body)
 
     @cached_property
     def dates(self) -> list[PrintedDate]:
@@ -169,10 +163,9 @@ class Text:
         spans: list[tuple[int, int]] = []
         start = block.start
         for index, token in enumerate(tokens):
-            too_long = token.end - start >= LONGEST_SENTENCE
-            if not too_long and not (token.text[-1] in ".!?…" and self._ends(tokens, index)):
-                continue
             end = token.end
+            if end - start < LONGEST_SENTENCE and (token.kind == "word" or token.text[-1] not in ".!?…" or not self._ends(tokens, index)):
+                continue
             while end < block.end and self.body[end] in _CLOSERS:
                 end += 1
             spans.append((start, end))
@@ -218,10 +211,7 @@ def is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return token.low == "-" and index > 0 and tokens[index - 1].end == token.start
 
 
-def tokenise(body: str, start: int, end: int) -> list[Token]:
-    """The tokens of ``body[start:end]``, with offsets into ``body``."""
-    make: Any = tuple.__new__  # twice as fast as Token(…), and there are some eight hundred in an article
-    return [
-        make(Token, (*match.span(), text := match[0], text.lower() if text.isascii() else fold(text) or text, match.lastgroup or "mark"))
-        for match in _TOKEN.finditer(body, start, end)
-    ]
+def _is_title_case(heading: Sequence[Token]) -> bool:
+    """Whether a heading capitalises so many words that a capital says nothing: *Rain Falls on the Long Valley*."""
+    longer = [token.is_capital for token in heading if token.kind == "word" and len(token.text) > 3]
+    return 2 * sum(longer) > len(longer)

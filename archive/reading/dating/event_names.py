@@ -198,7 +198,7 @@ class Names(Words):
     def _before(self, when: When, low: int) -> Name | None:
         """*The rise of the millers in the 1990s*, *a trial at Rain City in early 2025*."""
         opened = self.low(when.first - 1) in _PREPOSITIONS
-        if not opened and self.low(when.first) not in ("last", *_ARTICLES):
+        if not opened and self.low(when.first) != "last" and self.low(when.first) not in _ARTICLES:
             return None
         end = when.first - opened
         end -= self.low(end - 1) in ("on", "en", "in")

@@ -6,6 +6,7 @@ from archive.reading.lexicon.horizons import QUARTERS
 from archive.reading.lexicon.periods import ORDERED, PARTS, SHADES, SPANS
 
 _OF = ("of", "de", "del")
+_BEHIND_PARTS = ("-", *_OF)
 _MONTHS_IN = {"quarter": 3, "half": 6, "month": 1}
 _NO_PARTS = ("day", "week", "year", "decade")
 
@@ -21,7 +22,7 @@ class TimedPoints(Points):
             return None
         low = self.low(index)
         if low in PARTS:
-            inner = index + 1 + (self.low(index + 1) in ("-", *_OF))
+            inner = index + 1 + (self.low(index + 1) in _BEHIND_PARTS)
             inner += self.low(inner) in ("the", "del", "la", "el")
             return self.point(inner)
         if point := self.date_at(index) or self._years(index):
@@ -65,9 +66,11 @@ class TimedPoints(Points):
         while position < index + 3 and (self.low(position) in ORDERED or self.low(position) in SHADES or self.number_at(position)):
             position += 1
         unit = SPANS.get(self.low(position))
+        if unit is None or unit in _NO_PARTS:
+            return None
         end = position + 1 + (self.low(position + 1) in _OF)
         year = self.year_at(end)
-        if unit is None or unit in _NO_PARTS or year is None:
+        if year is None:
             return None
         order = ORDERED.get(low)
         months = _MONTHS_IN.get(unit, 0) * (self.number_at(index + 1) or 1)

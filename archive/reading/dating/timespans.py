@@ -25,7 +25,7 @@ from archive.reading.lexicon.periods import (
     SPANS,
     YEAR_AFTER,
 )
-from archive.reading.tokens import Text
+from archive.reading.tokens import Text, within
 
 _MOST_LOOKED_AT = 6
 _MOST_TOKENS = 1_200
@@ -71,13 +71,22 @@ class Placed(NamedTuple):
     last: Period | None = None
 
 
-def find_periods(text: Text, sentence: tuple[int, int], figures: Sequence[tuple[int, int]], published: Published) -> list[Placed]:
-    """The periods of the sentence in order, none inside one of its ``figures``."""
+def openers_of(text: Text) -> list[int]:
+    """A quick look: the tokens of a text with which a period may begin, in order."""
+    openers = {low for low in text.places if low in _OPENERS or low in _SHORT_OPENERS or low[:2] in _SHORT_YEARS}
+    return sorted({*text.places_of(openers), *text.numbers, *(text.index_at(printed.start) for printed in text.dates)})
+
+
+def find_periods(
+    text: Text, sentence: tuple[int, int], figures: Sequence[tuple[int, int]], published: Published, openers: Sequence[int]
+) -> list[Placed]:
+    """The periods of the sentence in order, none inside one of its ``figures``; ``openers`` are those of the text."""
     walk = _Spans(text, sentence, figures, published)
     found: list[Placed] = []
-    read_on = 0
-    for index in walk.openers():
-        taken = walk.at(index, found) if index >= read_on and not walk.is_figure(index) else None
+    first, read_on = text.index_at(sentence[0]), 0
+    for place in within(openers, first, first + len(walk.tokens)):
+        index = place - first
+        taken = walk.at(index, found) if index >= read_on and walk.may_open(index) and not walk.is_figure(index) else None
         if taken is None:
             continue
         read_on, placed = taken
@@ -94,20 +103,11 @@ class _Spans(TimedPoints):
         self.figures = figures
         self._figure_starts = [start for start, _ in figures]
 
-    def openers(self) -> list[int]:
-        """A quick look: the tokens with which a period may begin."""
-        dates = self.dates
-        return [
-            index
-            for index, (start, _, _, low, kind) in enumerate(self.tokens)
-            if kind == "number"
-            or low in _OPENERS
-            or low in _SHORT_OPENERS
-            and (self.low(index + 1) in _COUNTED or self.year_at(index + 1))
-            or start in dates
-            or low[0] in "qf"
-            and low[:2] in _SHORT_YEARS
-        ]
+    def may_open(self, index: int) -> bool:
+        """A second look: behind a short opener stands what it counts or a year."""
+        token, low = self.tokens[index], self.lows[index]
+        short = low in _SHORT_OPENERS and (self.low(index + 1) in _COUNTED or self.year_at(index + 1) is not None)
+        return short or low in _OPENERS or token.kind == "number" or token.start in self.dates or low[:2] in _SHORT_YEARS
 
     def is_figure(self, index: int) -> bool:
         """Whether a figure holds the token."""
@@ -271,7 +271,7 @@ class _Spans(TimedPoints):
 
 
 _SHORT_OPENERS = frozenset(("a", "an", "un", "una", "al", "la", "el", "de", "from"))
-_SHORT_YEARS = ("q1", "q2", "q3", "q4", "fy")
+_SHORT_YEARS = frozenset(("q1", "q2", "q3", "q4", "fy"))
 _COUNTED = frozenset(SPANS) | SHADES | RELATIVE | PARTS | frozenset(MONTHS) | frozenset(ORDERED) | frozenset("a the".split())
 _OPENERS = (
     frozenset(MONTHS)

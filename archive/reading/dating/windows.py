@@ -6,6 +6,7 @@ An article's date may itself be a month or a year; then windows stay open at bot
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.reading.dating.date import Published, interval
@@ -15,6 +16,7 @@ _DAYS = {"day": 1, "week": 7}
 _LAST_YEAR = 9000
 _YEARS = range(1000, _LAST_YEAR)
 _FAR = 4_000_000
+_SPANS_KEPT = 4096
 
 
 class Window(NamedTuple):
@@ -31,6 +33,7 @@ class Span(NamedTuple):
     last: date
 
 
+@lru_cache(maxsize=_SPANS_KEPT)
 def day_of(published: Published) -> Span | None:
     """The days on which an article may have appeared: one, or those of its month or year; none in a year that no page is of."""
     if published.value is None or int(published.value[:4]) not in _YEARS:

@@ -86,7 +86,7 @@ def starting(points: PointsAhead, index: int) -> Horizon | None:
     """*From 2027*, *after 2030*, *starting in 2027*, *from 2027 to 2030*; *a year from now*."""
     if points.low(index + 1) == "now":
         return from_now(points, index)
-    start = index + 1 + (points.low(index + 1) in (*IN, "with"))
+    start = index + 1 + (points.low(index + 1) in IN or points.low(index + 1) == "with")
     if points.low(index) in ("starting", "beginning") and start == index + 1:
         return None
     point = points.at(start)
@@ -148,7 +148,7 @@ def _from_date(points: PointsAhead, index: int) -> Horizon | None:
 def term(points: PointsAhead, index: int) -> Horizon | None:
     """*Over the long term*, *in the short run*; not *long-term*."""
     back = index - 1
-    while index - back <= _LOOK_BACK and points.low(back) in (*TERMS, "to", "-", "and"):
+    while index - back <= _LOOK_BACK and (points.low(back) in TERMS or points.low(back) in ("to", "-", "and")):
         back -= 1
     if (
         back == index - 1
@@ -164,7 +164,7 @@ def rest(points: PointsAhead, index: int) -> Horizon | None:
     """*The rest of the decade*, *el resto del año*."""
     if points.low(index + 1) not in ("of", "del", "de"):
         return None
-    start = index + 2 + (points.low(index + 2) in (*ARTICLES, *THIS))
+    start = index + 2 + (points.low(index + 2) in ARTICLES or points.low(index + 2) in THIS)
     unit = UNITS.get(points.low(start))
     if unit and points.low(start) not in PLURALS:
         window = Window(points.today.first, unit_around(points.today.first, unit).last) if points.today else Window()

@@ -75,7 +75,7 @@ class PointsAhead(Points):
         """*First quarter of 2027*, *second half of next year*, *Q3 2026*."""
         low, after = self.low(index), index + 1
         number, length = (QUARTERS[low], 3) if low in QUARTERS else (HALF_YEARS.get(low, 0), 6)
-        if not number and low in ORDINALS and self.low(after) in ("quarter", "trimestre", *HALVES):
+        if not number and low in ORDINALS and (self.low(after) in HALVES or self.low(after) in ("quarter", "trimestre")):
             number, length = ORDINALS[low], 6 if self.low(after) in HALVES else 3
             after += 1
         if not number:
@@ -107,7 +107,7 @@ class PointsAhead(Points):
     def _relative(self, index: int, bare: bool) -> Point | None:
         """*Next year*, *this month*, *(the end of) the decade*, *el próximo año*, *the weekend*, *Friday*."""
         low, unit = self.low(index), UNITS.get(self.low(index + 1))
-        if low in (*THIS, *CALENDAR_NEXT) and unit not in (None, "day") and not (unit == "decade" and low in CALENDAR_NEXT):
+        if (low in THIS or low in CALENDAR_NEXT) and unit not in (None, "day") and not (unit == "decade" and low in CALENDAR_NEXT):
             return Point(index + 2, self._around(unit or "year", low in CALENDAR_NEXT))
         if UNITS.get(low, "day") != "day" and (bare or self.low(index + 1) == "-" and self.low(index + 2) == "end"):
             return Point(index + 1, self._around(UNITS[low])) if bare else Point(index + 3, self._around(UNITS[low]), "late")
@@ -142,7 +142,7 @@ class PointsAhead(Points):
         if start > index and self.low(start) == "time" and self.low(start + 1) == "of":
             end = start + 2 + (self.low(start + 2) in ARTICLES)
             return Point(end + 1, None) if self.low(end).isalpha() else None
-        start += self.low(start) in (*CALENDAR_NEXT, *THIS, "coming")
+        start += self.low(start) in CALENDAR_NEXT or self.low(start) in THIS or self.low(start) == "coming"
         if self.low(start) in SEASONS:
             end = start + 1 + (self.low(start + 1) in RECESSES)
             end += 1 + (self.low(end) in _OF) if self.year_at(end + (self.low(end) in _OF)) else 0

@@ -27,6 +27,7 @@ from archive.reading.lexicon.future import (
 )
 from archive.reading.walking import Walk
 
+_FORESEEN_BEHIND = DETERMINERS | {"growth"}
 _SHORTEST_FUTURE = 4
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 
@@ -95,7 +96,7 @@ def _with_that(walk: Walk, index: int) -> int:
 def _forecast(walk: Walk, index: int) -> int:
     """*Is forecast*, *it forecasts growth*, *forecasts that*; not *a forecast from you*."""
     before, after = walk.low(index - 1), walk.low(index + 1)
-    told = before in ("is", "are", "was", "were", "be", "been", "also", "now", "have", "has") or after in (*DETERMINERS, "growth")
+    told = before in ("is", "are", "was", "were", "be", "been", "also", "now", "have", "has") or after in _FORESEEN_BEHIND
     return 1 if told and not (before == "been" and walk.low(index - 2) == "had") else 0
 
 

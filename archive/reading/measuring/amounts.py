@@ -61,9 +61,9 @@ def _between(first: int, stop: int, *places: Sequence[int]) -> list[int]:
 def _is_promising(text: Text, index: int) -> bool:
     """A quick look: an article counts before *hundred*, *third* and the like only, a year before a mark or an ending word is a year."""
     tokens = text.tokens
-    _, _, printed, low, kind = tokens[index]
+    printed, low = tokens[index].text, tokens[index].low
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if kind == "number":
+    if tokens[index].kind == "number":
         year = (
             len(printed) == 4
             and printed.isdigit()

@@ -11,6 +11,7 @@ from archive.reading.measuring.scenes import Scene
 from archive.reading.measuring.units import is_plural
 
 _EACH = frozenset("a an per each every por cada".split())
+_EACH_IN_SPANISH = _EACH - {"a", "an"}
 _REACH = 12
 
 
@@ -35,7 +36,7 @@ def _rate_of_next(scene: Scene, end: int) -> tuple[int, int] | None:
 def _out_of(scene: Scene, amount: Amount, first: int, end: int) -> str | None:
     """*five people with a fever*: the whole with what restricts it, up to its verb."""
     tokens = scene.tokens
-    while first < end - 1 and tokens[first].low in ARTICLES | OWNERS:
+    while first < end - 1 and (tokens[first].low in ARTICLES or tokens[first].low in OWNERS):
         first += 1
     if amount.kind != "ratio" or end >= scene.stop or tokens[end - 1].kind == "number" or amount.unit in CODES:
         return scene.printed(first, end)
@@ -48,7 +49,7 @@ def _out_of(scene: Scene, amount: Amount, first: int, end: int) -> str | None:
 def _each(scene: Scene, amount: Amount) -> str | None:
     """*$40 a barrel*, *98 pesos per person*, *6 kilograms of base per hectare*."""
     tokens, position = scene.tokens, amount.end
-    each = _EACH if scene.text.language == "en" else _EACH - {"a", "an"}
+    each = _EACH if scene.text.language == "en" else _EACH_IN_SPANISH
     if amount.kind == "measure" and position + 2 < scene.stop and tokens[position].low == "of" and tokens[position + 2].low == "per":
         position += 2
     if amount.kind not in ("money", "measure", "noun") or position + 1 >= scene.stop or tokens[position].low not in each:

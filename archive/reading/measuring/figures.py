@@ -70,7 +70,7 @@ class _Figures:
         last = self._last(start)
         told = self._told(scene, amount)
         before = self._found[len(self._figures) - 1] if last is not None else None
-        measure = measure_of(scene._replace(floor=told.end if told else 0), amount, last, before, told is not None)
+        measure = measure_of(scene._replace(floor=told.end) if told else scene, amount, last, before, told is not None)
         self._measures.append(measure)
         source = self._sources.of(start)
         if measure.goes_on and self._figures and self._found[len(self._figures) - 1].first >= self._before(scene):

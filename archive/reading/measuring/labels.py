@@ -24,6 +24,8 @@ from archive.reading.tokens import Text, Token
 _YEARS = range(1500, 2101)
 _OPENING_MARKS = frozenset([*CURRENCY_SIGNS, "(", "“", '"', "[", "~", "≈", "<", ">", "≤", "≥", "‘", "'", "¿", "¡", "«", "—", "–", "−", "+"])
 _ATTACHED = UNITS.keys() | SHORT_MULTIPLIERS.keys() | words("c f usd eur gbp euros")
+_ATTACHED_TO_DIGITS = HYPHENATED | {"plus", "odd", "$"}
+_ATTACHED_TO_WORDS = HYPHENATED & UNITS.keys() | {"plus", "odd", "$"}
 _CLOCK_MARKS = (":", "/", "º", "_", "@", "=", "#", "\\")
 _STARTERS = words("nearly almost roughly approximately only just exactly fully police authorities troops officials solo casi cerca")
 
@@ -68,7 +70,7 @@ def _is_joined_behind(tokens: Sequence[Token], number: Number, behind: Token) ->
         attached = following is not None and following.start == behind.end
         if not attached or following is None or following.kind == "number":
             return False
-        return following.low not in ("plus", "odd", "$", *(HYPHENATED & UNITS.keys() if number.spelled else HYPHENATED))
+        return following.low not in (_ATTACHED_TO_WORDS if number.spelled else _ATTACHED_TO_DIGITS)
     if behind.low in CURRENCY_SIGNS or behind.kind != "word":
         return False
     return behind.low not in _ATTACHED

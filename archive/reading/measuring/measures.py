@@ -44,6 +44,7 @@ _OUT = words("in of out de")
 _GOING_ON = words("and y e , to from against versus or o frente")
 _THEM = words("them those these which whom ellos ellas cuales")
 _MULTIPLIED = frozenset(MULTIPLIERS["en"])
+_SKIPPED = _OF | PERCENT | _MULTIPLIED | words("more such other another")
 
 
 class Measure(NamedTuple):
@@ -171,9 +172,8 @@ def _things(scene: Scene, amount: Amount, denominator: str | None) -> Measure:
         start = amount.out_of[0] + (amount.kind == "ratio")
         if amount.kind == "ratio" and amount.out_of[0] - amount.number.end > 1 and tokens[amount.number.end].low not in _OUT:
             start = amount.number.end
-    skipped = (*_OF, "more", "such", "other", "another", *PERCENT, *_MULTIPLIED)
     while start < amount.end and (
-        tokens[start].low in skipped or tokens[start].kind in ("mark", "number") or tokens[start].low in ARTICLES
+        tokens[start].low in _SKIPPED or tokens[start].kind in ("mark", "number") or tokens[start].low in ARTICLES
     ):
         start += 1
     if start >= amount.end or tokens[start].low in _THEM:

@@ -95,7 +95,7 @@ def _thin_groups(text: Text, number: Number) -> Number:
         if len(token.text) != 3 or not token.text.isdigit() or text.body[before.end : token.start] not in _THIN:
             break
         value, end = value * 1000 + int(token.text), end + 1
-    return number._replace(end=end, value=value)
+    return number._replace(end=end, value=value) if end > number.end else number
 
 
 def _multiplied(tokens: Sequence[Token], number: Number, language: str) -> Number:

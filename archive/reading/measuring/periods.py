@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from archive.reading.dating.date import Published
-from archive.reading.dating.timespans import NO_PERIOD, Period, Placed, find_periods
+from archive.reading.dating.timespans import NO_PERIOD, Period, Placed, find_periods, openers_of
 from archive.reading.lexicon import words
 from archive.reading.lexicon.documents import DOCUMENTS, ISSUED
 from archive.reading.lexicon.periods import OFTEN
@@ -31,8 +31,8 @@ class Periods:
     def __init__(self, text: Text, published: Published, spans: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self._published = published
-        self._spans = spans
-        self._starts = [start for start, _ in spans]
+        self._spans, self._starts = spans, [start for start, _ in spans]
+        self._openers = openers_of(text) if spans else []
         self._sentence: tuple[int, int] | None = None
         self._found: list[Placed] = []
         self._places: list[int] = []
@@ -48,7 +48,7 @@ class Periods:
         if sentence != self._sentence:
             index = bisect_left(self._starts, sentence[0])
             inside = self._spans[index : bisect_left(self._starts, sentence[1])]
-            self._sentence, self._found = sentence, find_periods(self._text, sentence, inside, self._published)
+            self._sentence, self._found = sentence, find_periods(self._text, sentence, inside, self._published, self._openers)
             self._places = [placed.start for placed in self._found]
         if not self._found:
             return NO_PERIOD

@@ -25,7 +25,7 @@ from archive.reading.measuring.units import is_plural
 _WITH = words("compared charged linked provided replaced")
 _ENDING = words("in during by with after since until")
 _NOW = words("now still already also then alone hoy ya")
-_BOTH = words("put call calls called")
+_SPOKEN = SPEECH - words("put call calls called")
 _PRONOUNS = words("we they i you who that it he she which")
 _SKIPPED = words("all the only also a an another just record up her his their no un una los las otras otros despues tambien ayer ya hoy")
 _COMPLEMENTS = words("as on under north south home back into onto")
@@ -83,7 +83,7 @@ def done_before(scene: Scene, amount: Amount) -> int | None:
     if scene.text.language == "es":
         return index if _is_spanish_preterite(tokens[index].text, low) else None
     named = amount.end < scene.stop and tokens[amount.end].low == "as"
-    if low not in PARTICIPLES or low in NOTHING_DONE and not named or low in CHANGE_NOUNS or low in ACCOUNTING or low in SPEECH - _BOTH:
+    if low not in PARTICIPLES or low in NOTHING_DONE and not named or low in CHANGE_NOUNS or low in ACCOUNTING or low in _SPOKEN:
         return None
     if low in PAST or low in PAST_ONLY:
         return index

@@ -15,6 +15,7 @@ TOO_LARGE = 10**18
 """No figure is as large; digits without end are something else."""
 
 MINUS = ("-", "−")
+_SIGNS = frozenset((*CURRENCY_SIGNS, *MINUS, "+", "US", "USD", "EUR"))
 _DASHES = ("-", "–", "—", "‑", "‒")
 _FROM = ("from", "de", "desde")
 
@@ -83,7 +84,7 @@ def _second(text: Text, position: int) -> Number | None:
     """The number that closes a range, behind a sign of money or its own sign."""
     tokens = text.tokens
     negative = tokens[position].text in MINUS
-    if tokens[position].text in (*CURRENCY_SIGNS, "+", *MINUS) or tokens[position].text in ("US", "USD", "EUR"):
+    if tokens[position].text in _SIGNS:
         position += 1
         position += position < len(tokens) and tokens[position].text in CURRENCY_SIGNS
     if position >= len(tokens) or not may_open(tokens[position], text.language):

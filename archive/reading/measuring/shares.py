@@ -68,7 +68,7 @@ def _english(text: Text, share: Number, part: str, numerator: int) -> Number | N
         return None
     joined = tokens[share.first + 1].text == "-"
     before = tokens[share.first - 1].low if share.first else ""
-    if following and following.low in ("of", *_MORE) or joined and numerator <= 9 and before not in _NO_SHARE_AFTER:
+    if following and (following.low == "of" or following.low in _MORE) or joined and numerator <= 9 and before not in _NO_SHARE_AFTER:
         return share
     if following and following.low in _HALF_BEFORE and following.low not in ENDS_OF_PHRASE:
         return share

@@ -67,7 +67,7 @@ class Whereabouts:
         token = self._text.tokens[position]
         if token.low in OPENERS:
             found = self._opened(position, stop)
-            if found or not token.text[0].isupper():
+            if found or not token.is_capital:
                 return found
         if token.low in EVERYWHERE:
             return Where(position, position + 1, token.text, "in")
@@ -75,7 +75,7 @@ class Whereabouts:
             return None
         opener = position - 1 - (position > start and self._text.tokens[position - 1].low in _ARTICLES)
         weak = self._opened(opener, stop) if opener >= start and self._text.tokens[opener].low in WEAK_OPENERS else None
-        return weak or (self._bare(position, start, stop) if token.text[0].isupper() else None)
+        return weak or (self._bare(position, start, stop) if token.is_capital else None)
 
     def _is_title(self, position: int, cited: Collection[tuple[int, int]]) -> bool:
         """Whether a source is named here; a state in it is none the less a state."""
@@ -95,10 +95,10 @@ class Whereabouts:
             first += 1
         if first >= stop:
             return None
-        if low in WEAK_OPENERS and not tokens[first].text[0].isupper() and tokens[first].low not in LAND_FIRST:
+        if low in WEAK_OPENERS and not tokens[first].is_capital and tokens[first].low not in LAND_FIRST:
             return None
         named = self._named(first, stop) or (None if low in WEAK_OPENERS and low != "on" else self._land(first, stop))
-        if named is None and low in _THERE and tokens[first].low in LAND | _SAME:
+        if named is None and low in _THERE and (tokens[first].low in LAND or tokens[first].low in _SAME):
             end = first + 1 + (tokens[first].low in _SAME)
             return Where(opener, min(end, stop), "", "there")
         if named is None or low in WEAK_OPENERS and not self._is_surely_place(first, named[0]):

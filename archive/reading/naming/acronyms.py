@@ -6,13 +6,14 @@ from archive.folding import fold
 from archive.reading.tokens import Token
 
 _BRACKETED = re.compile(r" [(\[][\"“]?([^\W\d_](?:[^\W_]|[.&-]){1,11})[\"”]?[)\]]")
+_DIVIDED = re.compile(r"[\s,&-]+")
 _SMALL = frozenset("of for the and on in de del la las los y e a to".split())
 
 
 def is_initials(acronym: str, name: str) -> bool:
     """``is_initials("ICU", "Imaginary Cases Unit")``; small words may count or not, and a leading *U.S.* may be left out."""
     letters = [letter for letter in fold(acronym) if letter.isalnum()]
-    words = [word for word in re.split(r"[\s,&-]+", fold(name)) if word]
+    words = [word for word in _DIVIDED.split(fold(name)) if word]
     for start in (0, 1) if words and words[0] in ("us", "u.s.") else (0,):
         every = [word[0] for word in words[start:]]
         large = [word[0] for word in words[start:] if word not in _SMALL]

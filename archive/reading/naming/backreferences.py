@@ -10,7 +10,8 @@ from archive.reading.lexicon.people import HONORIFICS, OFFICES, OPENERS, PARTICL
 from archive.reading.lexicon.places import DEMONYMS, PLACES
 from archive.reading.lexicon.speech import SPEECH
 from archive.reading.naming.runs import adjoining
-from archive.reading.tokens import Text, Token, tokenise
+from archive.reading.tokenising import tokenise
+from archive.reading.tokens import Text, Token
 
 Form = tuple[str, ...]
 _NAMES_KEPT = 4096

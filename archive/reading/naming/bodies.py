@@ -11,7 +11,7 @@ from archive.reading.lexicon.places import DEMONYMS, PLACES
 from archive.reading.lexicon.speech import SPEECH
 from archive.reading.naming.matching import in_shouted_line
 from archive.reading.naming.organisations import Organisation
-from archive.reading.naming.runs import adjoining, capitals_outside_titles
+from archive.reading.naming.runs import adjoining
 from archive.reading.tokens import Text, Token
 
 _LONGEST_ACRONYM = 6
@@ -30,7 +30,7 @@ def find_bodies(text: Text, taken: Collection[int]) -> list[Organisation]:
     """The bodies of a text, in order, where no other name stands."""
     found = []
     free_from = 0
-    for index, _ in capitals_outside_titles(text):
+    for index, _ in text.capitals_outside_titles:
         if index >= free_from and text.tokens[index].start not in taken and (body := _at(text, index, taken)):
             found.append(body[0])
             free_from = body[1]
@@ -40,7 +40,7 @@ def find_bodies(text: Text, taken: Collection[int]) -> list[Organisation]:
 def _at(text: Text, index: int, taken: Collection[int]) -> tuple[Organisation, int] | None:
     """The body that opens at a capital word, and the token after it."""
     token = text.tokens[index]
-    if found := _long(text, index) or _hyphened(text, index):
+    if (token.low in _FIRST_WORDS and (found := _long(text, index))) or (found := _hyphened(text, index)):
         return found
     if token.low in BODIES and not _touches_capital(text, index):
         return _body(text, index, index + 1, BODIES[token.low], "known-body", f"“{token.text}” is a body’s name"), index + 1
@@ -59,7 +59,7 @@ def _body(text: Text, first: int, end: int, kind: str, rule: str, why: str) -> O
 
 def _long(text: Text, index: int) -> tuple[Organisation, int] | None:
     """*White House*, *Human Rights Watch*: every longer word is capital."""
-    for listed in _FIRST_WORDS.get(text.tokens[index].low, ()):
+    for listed in _FIRST_WORDS[text.tokens[index].low]:
         end = index + len(listed)
         tokens = text.tokens[index:end]
         same = [token.low for token in tokens] == listed and not _touches_capital(text, end - 1)

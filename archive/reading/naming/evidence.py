@@ -55,11 +55,10 @@ class Surroundings:
         tokens = self.tokens
         found = set()
         for index in self.text.capitals[: -1 if tokens[-1].is_capital else None]:
-            token = tokens[index]
-            if token.kind == "word" and len(token.text) > 2 and not self._stands_in_run(index):
-                before = tokens[index - 1] if index else None
-                if tokens[index + 1].low in SPEECH or before and before.low in SPEECH and before.text[0].islower():
-                    found.add(token.low)
+            token, before = tokens[index], tokens[index - 1] if index else None
+            speaks = tokens[index + 1].low in SPEECH or before and before.low in SPEECH and before.text[0].islower()
+            if speaks and token.kind == "word" and len(token.text) > 2 and not self._stands_in_run(index):
+                found.add(token.low)
         return found
 
     def _stands_in_run(self, index: int) -> bool:

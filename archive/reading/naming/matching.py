@@ -6,6 +6,7 @@ One Aho-Corasick automaton over folded names; the case rule is then checked on t
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -18,9 +19,12 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_a-z]\.){2,8}")
 _COUNTRY = re.compile(r"\b(?:US|UN|UK|EU)\b")
 _UNDOTTED = re.compile(r"[^\W\d_a-z]{2,3}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_GLUED_BEFORE = frozenset("@_#")
+_GLUED_BEHIND = frozenset("_@$")
 _AROUND = 60
 _PEOPLES = ("armed-force", "court", "legislature")
 _NOUNS = ("army", "navy", "marines", "parliament", "congress", "senate", "court", "ejercito")
+_FORMS_KEPT = 4096
 _OTHER_WORDS = 2
 """So many other words make a line of capitals."""
 
@@ -102,12 +106,10 @@ def _laxest_first(senses: Sequence[Sense]) -> list[Sense]:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a span is no part of a word, a sum of money (``US$``), an address or a domain; a hyphen is a boundary."""
-    before, after = text[start - 1 : start], text[end : end + 2]
-    if before.isalnum() or before in ("@", "_", "#") and before or after[:1].isalnum() or after[:1] in ("_", "@", "$") and after:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before in _GLUED_BEFORE or after in _GLUED_BEHIND:
         return False
-    return not (
-        after[:1] == "." and after[1:].isalnum() or before == "." and text[start - 2 : start - 1].isalnum() and text[start - 2] != " "
-    )
+    return not (after == "." and text[end + 1 : end + 2].isalnum() or before == "." and text[start - 2 : start - 1].isalnum())
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
@@ -133,10 +135,13 @@ def _is_printed_as(sense: Sense, text: str, start: int, end: int) -> bool:
 
 def _is_peoples(sense: Sense) -> bool:
     """Whether a name's noun may be small: *Mexican army* for *Mexican Army*, *Israeli parliament*."""
+    if sense.actor.kind not in _PEOPLES:
+        return False
     first, *others = fold(sense.form).split()
-    return sense.actor.kind in _PEOPLES and first in DEMONYMS and bool(others) and others[-1] in _NOUNS
+    return first in DEMONYMS and bool(others) and others[-1] in _NOUNS
 
 
+@lru_cache(maxsize=_FORMS_KEPT)
 def _capitals(text: str) -> int:
     return sum(character.isupper() for character in text)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archive.folding import fold, fold_with_offsets
+from archive.folding import fold
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.known import KnownActor
 from archive.reading.lexicon.organisations import ENDINGS, HEADS
@@ -21,7 +21,8 @@ from archive.reading.naming.neighbours import outside, shared_parts, with_nation
 from archive.reading.naming.organisations import Organisation, find_organisations
 from archive.reading.naming.people import Person, find_people
 from archive.reading.record import FoundActor, Mention
-from archive.reading.tokens import Text, tokenise
+from archive.reading.tokenising import tokenise
+from archive.reading.tokens import Text
 
 _MOST_WHY = 200
 _NAMES_KEPT = 4096
@@ -82,7 +83,7 @@ class _Finder:
 
     def find_known(self) -> None:
         """Known names and, around and between them, unknown organisations."""
-        found = self._without_redefined(self.known.find(self.body, fold_with_offsets(self.body)))
+        found = self._without_redefined(self.known.find(self.body, self.text.folded))
         organisations = find_organisations(
             self.text, {position for match in found if match.senses for position in range(match.start, match.end)}
         )
@@ -101,11 +102,11 @@ class _Finder:
 
     def _is_place_here(self, sense: Sense, start: int) -> bool:
         """*in Washington*, *the Washington summit*, *WASHINGTON*: a capital as a place is no government; *speaks Danish* is no people."""
-        before = self.body[max(start - 12, 0) : start].split(" ")
+        before = self.body[max(start - 12, 0) : start].split(" ") if sense.name.kind in ("metonym", "demonym") else []
         word = before[-2].lower() if len(before) > 1 and not before[-1] else ""
-        if sense.name.kind == "metonym" and self.body[start : start + len(sense.form)].isupper():
-            return True
-        return sense.name.kind == "metonym" and word in _PLACING or sense.name.kind == "demonym" and word in _TONGUES
+        if sense.name.kind == "metonym":
+            return word in _PLACING or self.body[start : start + len(sense.form)].isupper()
+        return word in _TONGUES
 
     def _add_organisations(self, organisations: Iterable[Organisation]) -> None:
         for other in organisations:
@@ -224,9 +225,8 @@ class _Finder:
         for words in people:
             sizes[words[0]].add(len(words))
         tokens = self.text.tokens
-        nothing: set[int] = set()
-        for index in self.text.capitals if people else ():
-            for size in sorted(sizes.get(tokens[index].text, nothing), reverse=True):
+        for index in (index for index in self.text.capitals if tokens[index].text in sizes):
+            for size in sorted(sizes[tokens[index].text], reverse=True):
                 found = tokens[index : index + size]
                 key = people.get(tuple(token.text for token in found))
                 if key and found[0].start not in self.taken:

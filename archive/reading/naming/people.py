@@ -113,7 +113,8 @@ def _shaped(tokens: list[Token], begin: int, end: int, title: int | None, around
     names = [token for token in words if len(token.text) > 1 and token.kind == "word"]
     if not names or len(names) > _MOST_WORDS or len(words) > len(names) and not _has_initial(tokens, begin, end):
         return None
-    if _size(tokens, begin, end) == 1 and len(words) == len(names) and title is None and around.small_address(begin) is None:
+    size = _size(tokens, begin, end)
+    if size == 1 and len(words) == len(names) and title is None and around.small_address(begin) is None:
         return None
     if not _can_close(tokens, begin, names) or any(token.low in ENDINGS or token.kind == "number" for token in names):
         return None
@@ -122,7 +123,7 @@ def _shaped(tokens: list[Token], begin: int, end: int, title: int | None, around
     if shouted and not as_label:
         return None
     near = title if title is not None and begin - title <= 2 else None
-    return Piece(begin, end, near, _size(tokens, begin, end))
+    return Piece(begin, end, near, size)
 
 
 def _size(tokens: list[Token], begin: int, end: int) -> int:

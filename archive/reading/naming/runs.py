@@ -1,13 +1,11 @@
 """Runs: capital words that stand together, the stuff that unknown names are made of."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from archive.reading.lexicon import words
 from archive.reading.lexicon.given_names import FAMILY_FIRST
 from archive.reading.lexicon.organisations import ENDINGS, LEADING_HEADS, STOPPED_ENDINGS
 from archive.reading.lexicon.people import SUFFIXES
-from archive.reading.record import Block
 from archive.reading.tokens import Text, Token
 
 LONGEST_RUN = 14
@@ -32,34 +30,10 @@ def capital_runs(text: Text, inner: frozenset[str]) -> Iterator[tuple[int, int]]
     Headings that capitalise most words are left out. A run has at most 14 tokens, so that hostile text stays cheap.
     """
     free_from = 0
-    for first, stop in capitals_outside_titles(text):
+    for first, stop in text.capitals_outside_titles:
         if first >= free_from and text.tokens[first].kind in _WORDS:
             free_from = _end_of_run(text, first, min(stop, first + LONGEST_RUN), inner)
             yield first, free_from
-
-
-def capitals_outside_titles(text: Text) -> Iterator[tuple[int, int]]:
-    """The positions of capital words, each with the end of its block, but for headings that capitalise most words."""
-    capitals, position = text.capitals, 0
-    for block in text.blocks:
-        stop = text.index_at(block.end)
-        following = bisect_left(capitals, stop, position)
-        if not is_title_case(text, block):
-            for index in capitals[position:following]:
-                yield index, stop
-        position = following
-
-
-def is_title_case(text: Text, block: Block) -> bool:
-    """Whether a heading capitalises so many words that a capital says nothing: *Rain Falls on the Long Valley*."""
-    if block.kind != "heading":
-        return False
-    longer = [token for token in text.between(block.start, block.end) if token.kind == "word" and len(token.text) > 3]
-    return 2 * sum(token.is_capital for token in longer) > len(longer)
-
-
-def _opens(token: Token) -> bool:
-    return token.text[0].isupper() and token.kind in _WORDS
 
 
 def _end_of_run(text: Text, first: int, stop: int, inner: frozenset[str]) -> int:
@@ -68,7 +42,7 @@ def _end_of_run(text: Text, first: int, stop: int, inner: frozenset[str]) -> int
     end = position = first + 1
     while position < stop and adjoining(body, tokens[position - 1], tokens[position]):
         token = tokens[position]
-        if _opens(token) or token.text == "." and _takes_full_stop(tokens, position - 1):
+        if token.is_capital and token.kind in _WORDS or token.text == "." and _takes_full_stop(tokens, position - 1):
             end = position + 1
         elif token.text == ",":
             if not (_ends_a_name(tokens, position + 1, stop) or "of" in inner and _list_goes_on(tokens, first, position, stop)):
@@ -76,7 +50,7 @@ def _end_of_run(text: Text, first: int, stop: int, inner: frozenset[str]) -> int
         elif token.text in _HYPHENS:
             if body[token.end : token.end + 1].isspace() or tokens[position - 1].end != token.start:
                 break
-        elif _is_second_syllable(tokens, first, position):
+        elif tokens[position - 1].text in _HYPHENS and _is_second_syllable(tokens, first, position):
             end = position + 1
         elif not (token.text == "&" or token.low in inner and token.kind == "word"):
             break
@@ -117,7 +91,7 @@ def _list_goes_on(tokens: Sequence[Token], first: int, comma: int, stop: int) ->
 def _is_second_syllable(tokens: Sequence[Token], first: int, index: int) -> bool:
     """*Jae-rok* after a family name: a small syllable right behind the hyphen."""
     token = tokens[index]
-    if not (token.kind == "word" and tokens[index - 1].text in _HYPHENS and tokens[index - 1].end == token.start):
+    if not (token.kind == "word" and tokens[index - 1].end == token.start):
         return False
     return len(token.text) <= 6 and any(tokens[position].low in FAMILY_FIRST for position in (first, max(index - 3, first)))
 

@@ -86,7 +86,7 @@ def looks_like_heading(text: str) -> bool:
 
 
 def _printed(line: Line) -> str:
-    text = _SPACES.sub(" ", line.text)
+    text = _SPACES.sub(" ", line.text) if "  " in line.text or "\t" in line.text else line.text  # most lines have none
     return f"{'#' * _level(line)} {text}" if line.kind == "heading" else text
 
 

@@ -104,7 +104,7 @@ def _opening(text: str) -> int:
         end = text.index(word, start) + len(word)
         low = fold(word).rstrip(":")
         labelled = word.endswith(":") or low in ("by", "por") or low == "de" and position == 1
-        if low in (OPENINGS | {"de"}) and labelled and text[end:].strip(" *_"):
+        if labelled and (low == "de" or low in OPENINGS) and text[end:].strip(" *_"):
             return len(text) - len(text[end:].lstrip(" *_"))
         if position == 0 and word.endswith(":") and low in LABELS and _names_after(text[end:], low):
             return len(text) - len(text[end:].lstrip(" *_"))

@@ -13,7 +13,7 @@ _TOLD = re.compile(
     r"([^.,:;]{5,80}?)(?:, (?:an?|the|una?|el|la) [^.;]{3,80}?)??,? (?:is|es|are|son) (?:currently )?(?:(?:an?|the|una?|el|la|los) )?"
 )
 _JOINED = re.compile(r",? (?:and|y|e) |, ")
-_SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.;]) (?=[A-ZÀ-Þ])")
+_SENTENCES = re.compile(r" (?<=[^\W\d_]{2}[.;] )(?=[A-ZÀ-Þ])")
 _CREDITED = ("reporting by", "additional reporting by", "written by", "reported by")
 _CREDITS = ("reporting", "additional", "written", "reported")
 _MAX_LENGTH = 200

@@ -18,7 +18,7 @@ _BINARY = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _WESTERN = frozenset("áéíóúñüÁÉÍÓÚÑÜ¿¡«»“”‘’–—…°ºª€£§©®™·•àèìòùâêîôûãõçäöëïÀÈÂÊÇÄÖß½¼ \u00a0")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f]")
-_MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]|â\u0080")
+_MOJIBAKE = re.compile("[ÃÂâ](?:(?<=Ã)[\u0080-\u00bf]|(?<=Â)[\u00a0-\u00bf]|(?<=â)[€\u0080])")
 _REPAIR = ftfy.TextFixerConfig(
     unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, fix_line_breaks=False,
     remove_terminal_escapes=False, remove_control_chars=False, normalization=None)  # fmt: skip
@@ -37,7 +37,7 @@ def decode(data: bytes) -> str:
         raise Unreadable("The page is empty.")
     if len(_CONTROLS.findall(text)) > len(text) // 50:
         raise Unreadable("The page is full of control characters: it is not text.")
-    if _MOJIBAKE.search(text):
+    if not text.isascii() and _MOJIBAKE.search(text):
         text = ftfy.fix_text(text, _REPAIR)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -168,7 +168,7 @@ def _without_menus(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     run: list[Line] = []
     for line in [*lines, Line("", kind="end")]:
-        if line.kind == "plain" and len(line.text.split()) <= 4 and not is_sentence(line.text) and not line.text.endswith(":"):
+        if line.kind == "plain" and len(line.text.split(None, 4)) <= 4 and not is_sentence(line.text) and not line.text.endswith(":"):
             run.append(line)
             continue
         kept += run if len(run) < 3 else []

@@ -14,6 +14,7 @@ from unicodedata import normalize
 import htmldate
 import trafilatura
 from lxml import etree, html
+from trafilatura.settings import Extractor
 
 from archive.folding import fold
 from archive.reading.lexicon.html import HEADLINE_CLASSES
@@ -39,6 +40,7 @@ _ASIDES = {"script", "style", "nav", "header", "footer", "aside", "form", "noscr
 _UNSEEN = {"script", "style", "noscript", "template", "svg", "select", "iframe", "head", "button", "blockquote"}
 _BREAKING = _BLOCKS | {"div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "td", "tr", "table", "br", "hr",
                        "figure", "figcaption", "address", "dl", "dt", "dd", "form", "body"}  # fmt: skip
+_EXTRACTED = Extractor(output_format="xml", comments=False, tables=False, recall=True)
 _MOST_SHOWN = 3_000
 _MOST_HEADINGS = 20
 _MOST_READ = 100
@@ -177,9 +179,7 @@ def _apart(parts: list[str], text: str) -> str:
 
 
 def _lines_by_trafilatura(source: str) -> Iterator[Line]:
-    found = trafilatura.bare_extraction(
-        source, output_format="xml", as_dict=False, include_comments=False, include_tables=False, favor_recall=True
-    )
+    found = trafilatura.bare_extraction(source, options=_EXTRACTED)
     for element in found.body.iter("head", "p", "quote", "item") if found is not None else ():
         nested = any(ancestor.tag in ("p", "quote", "item") for ancestor in element.iterancestors())
         text = _printable(text_of(element))
@@ -204,7 +204,7 @@ def _level(element: Any) -> int | None:
 def _lines_by_elements(tree: Any) -> Iterator[Line]:
     """The text of a page that trafilatura makes nothing of: its block elements outside menus and forms."""
     for element in tree.iter(*_BLOCKS):
-        if any(ancestor.tag in _ASIDES | _BLOCKS for ancestor in element.iterancestors()):
+        if any(ancestor.tag in _ASIDES or ancestor.tag in _BLOCKS for ancestor in element.iterancestors()):
             continue
         if text := text_of(element):
             heading = element.tag[0] == "h" and element.tag[1:].isdigit()

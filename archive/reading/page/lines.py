@@ -80,7 +80,7 @@ def _abbreviated(ending: str) -> bool:
 def draft_of_text(text: str) -> Draft:
     """A plain or Markdown page as a draft: wrapped lines joined, Markdown's marks read and taken off."""
     meta, rest = _front_matter(text)
-    lines = _joined([" ".join(line.split(" ")).strip() for line in rest.split("\n")])
+    lines = _joined([line.strip() for line in rest.split("\n")])
     markdown = any(_HEADING.match(line.text) for line in lines)
     read = tuple(_marked(line) for line in lines)
     return Draft(lines=tuple(line for line in read if line.text), meta=meta, shape="markdown" if markdown else "text")

@@ -26,8 +26,7 @@ _TITLE_WORDS = 20
 _MENU_WORDS = 6
 _EXCERPT = 50
 _CONTENT_LETTERS = 4
-_CONTENT = re.compile(r"[\w'’&-]{4,}")
-"""A word of four letters and more."""
+_CONTENT = re.compile(r"[\w'’&-]+")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ?\D")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _NEVER_FIRST = frozenset(",.;:)&|/–—-")
@@ -200,7 +199,7 @@ def _share(text: str, said: Collection[str]) -> float:
 
 
 def _content_words(texts: Iterable[str]) -> set[str]:
-    printed = {word for text in texts for word in _CONTENT.findall(text[:800].lower())}
+    printed = {word for text in texts for word in _CONTENT.findall(text[:800].lower()) if len(word) >= _CONTENT_LETTERS}
     words = {(word if word.isascii() else fold(word)).strip("'&-") for word in printed}
     return {word.removesuffix("'s")[:7] for word in words if len(word) >= _CONTENT_LETTERS and word not in COMMON_WORDS}
 

@@ -37,7 +37,7 @@ mayor governor senator bishop archbishop king queen prince princess duke emir sh
 representative congressman congresswoman alcalde alcaldesa gobernador gobernadora presidente presidenta embajador embajadora obispo
 """)
 """Offices that have a place: *mayor of Rome*."""
-_WHOSE = words("whose cuyo cuya cuyos cuyas")
+_OWNING = DETERMINERS | words("whose cuyo cuya cuyos cuyas")
 _MOST_WORDS_BEFORE = 6
 _BEHIND_PLACES = PREPOSITIONS | CONJUNCTIONS | WHO | SPEECH
 _LONGEST_ROLE = 12
@@ -215,7 +215,7 @@ def _first_of_office(mentions: Mentions, tokens: list[Token]) -> int | None:
     while first and index - first < _MOST_WORDS_BEFORE:
         before = tokens[first - 1]
         placed = mentions.at(before.start)
-        if before.kind == "mark" and before.text != "-" or before.kind == "possessive" or before.low in DETERMINERS | _WHOSE:
+        if before.kind == "mark" and before.text != "-" or before.kind == "possessive" or before.low in _OWNING:
             break
         if placed and placed.is_organised or before.low in PREPOSITIONS or before.low in CONJUNCTIONS or before.low in SPEECH:
             break
@@ -234,7 +234,7 @@ def _opens_office(mentions: Mentions, before: Token) -> bool:
     """Whether an office may begin behind a token: an article, a verb of speech, a mark, an owner or a body."""
     placed = mentions.at(before.start)
     is_body = placed is not None and placed.is_organised
-    return is_body or before.low in DETERMINERS | _WHOSE or before.low in SPEECH or before.kind in ("possessive", "mark")
+    return is_body or before.low in _OWNING or before.low in SPEECH or before.kind in ("possessive", "mark")
 
 
 def _noun_group_before(text: Text, mentions: Mentions, tokens: list[Token]) -> Described:
