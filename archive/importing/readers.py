@@ -4,6 +4,7 @@ The processes know of no database: they get the gazetteer's rows when they are s
 so that what this process has opened stays its own. Each has a page or none: memory holds a few pages a process and no more.
 """
 
+import gc
 import logging
 import multiprocessing
 import signal
@@ -160,6 +161,7 @@ def _work(pipe: _Pipe, actors: Any, topics: Any) -> None:
     """What a process does: says that it is there, then answers each page with its reading until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that imports; when it ends, so does the pipe
     gazetteer = Gazetteer(actors, topics)
+    gc.freeze()  # words and names stay for good: collecting garbage need not go through them again and again
     with suppress(EOFError, ConnectionError):
         pipe.send(None)
         while True:
