@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     number, undated = sum(by_year.values()), by_year.pop(None, 0)
     present = Actor.objects.most_present(KINDS, 5)
     context = {
-        "latest": published.newest().with_entities()[:6],
+        "latest": published.newest().with_actors_and_topics()[:6],
         "counts": {"articles": number, "undated": undated},
         "timeline": year_bars(by_year),
         "disagreements": open_disagreements(5),

@@ -19,6 +19,8 @@ from archive.folding import fold
 from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
 from archive.ledgers.appearances import around, of_all
 from archive.ledgers.hanging import hang
+from archive.ledgers.profile import profile_of
+from archive.ledgers.state import current_state
 from archive.marking import anchor_of, marked_blocks
 from archive.models import Actor, Article, Page, Quotation, State, Topic
 from archive.models.article import ArticleQuerySet
@@ -31,25 +33,15 @@ WORDS_A_MINUTE = 230
 """Silent reading of English prose: 238 words a minute on average (Brysbaert 2019), rounded down."""
 
 
-def timeline(articles: ArticleQuerySet, **within: str) -> list[Bar]:
-    """Articles a year, without gaps. A bar leads to the year's page, or to the search for that year ``within`` a facet's value."""
-    return year_bars(dict(articles.dated().order_by().values_list("published_on__year").annotate(Count("pk"))), **within)
+def timeline(articles: ArticleQuerySet) -> list[Bar]:
+    """Articles a year, without gaps; a bar leads to the year's page."""
+    return year_bars(dict(articles.dated().order_by().values_list("published_on__year").annotate(Count("pk"))))
 
 
-def year_bars(counts: Mapping[int, int], **within: str) -> list[Bar]:
-    """Bars of counts by year, each with its link like those of ``timeline``."""
-
-    def link(year: str) -> str:
-        if within:
-            return search_link(**within, **{"from": year, "to": year})
-        return reverse("year", args=[int(year)])
-
-    return bars((year, count, link(year)) for year, count in without_gaps({f"{year:04}": count for year, count in counts.items()}))
-
-
-def search_link(**params: str) -> str:
-    """The search with these parameters."""
-    return f"{reverse('search')}?{urlencode(params)}"
+def year_bars(counts: Mapping[int, int]) -> list[Bar]:
+    """Bars of counts by year, like those of ``timeline``."""
+    by_year = without_gaps({f"{year:04}": count for year, count in counts.items()})
+    return bars((year, count, reverse("year", args=[int(year)])) for year, count in by_year)
 
 
 @require_safe
@@ -71,7 +63,7 @@ def article_list(request: HttpRequest, year: int | None = None, month: int | Non
         "year": year,
         "month": month,
         "undated": undated,
-        "page": page_of(request, articles.newest().with_entities()),
+        "page": page_of(request, articles.newest().with_actors_and_topics()),
         "timeline": timeline(published),
         "months": months,
         "undated_count": published.undated().count(),
@@ -161,9 +153,13 @@ def named(q: str) -> Q:
     return Q(folded__contains=fold(q)) | Q(pk__in=Actor.objects.filter(names__folded__contains=fold(q)).values("pk"))
 
 
+NAMES = 8
+"""Other names of an actor that stand open."""
+
+
 @require_safe
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    """An actor: its articles over time, who it appears with, where it belongs as printed, what it is quoted saying."""
+    """An actor: its articles and what they are, who it appears with, where it belongs as printed, what it is quoted saying."""
     actors = Actor.objects.exclude(state=State.REJECTED)
     found = actors.select_related("merged_into").filter(slug=slug).first()
     if found is None:
@@ -171,23 +167,22 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     if found.standing != found:  # not for good: an editor may take the merge back
         return redirect(f"{found.standing.get_absolute_url()}?{urlencode({'merged': found.slug})}")
     articles = Article.objects.published().about(found)
-    page, years = page_of(request, articles.newest().with_entities()), timeline(articles, actor=found.slug)
+    state = current_state()
+    names = list(found.names.all())
     printings = printings_of(found.family) if found.kind == Actor.Kind.PERSON else []
     line, affiliations = strip_of(printings)
     context = {
         "actor": found,
         "merged": merged_into(found, request.GET.get("merged", "")),
-        "names": found.names.all(),
-        "page": page,
-        "timeline": years,
-        "undated": page.paginator.count - sum(bar.count for bar in years),
-        "undated_url": search_link(actor=found.slug, undated="only"),
-        "together": around(found),
+        "names": names[:NAMES],
+        "more_names": names[NAMES:],
+        "page": page_of(request, articles.newest().with_actors_and_topics()),
+        "profile": profile_of("actor", found, articles, state),
+        "together": around(found, state),
         "line": line,
         "affiliations": affiliations,
         "offices": office_check(printings),
         "quotations": quotations_of(found),
-        "topics": Topic.objects.in_articles(articles)[:10],
         "namesakes": namesakes_of(found),
     }
     return render(request, "archive/actor.html", context)
@@ -212,27 +207,24 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 
 def topic_tree() -> list[tuple[Topic, list[Topic]]]:
-    """Top topics with the topics below them, each with ``article_count``."""
+    """Top topics of published articles with the topics below them, each with ``article_count``."""
     topics = Topic.objects.counted(Article.objects.published())
-    return [(top, [topic for topic in topics if topic.parent_id == top.pk]) for top in topics if top.parent_id is None]
+    tops = (topic for topic in topics if topic.parent_id is None and topic.article_count)
+    return [(top, [topic for topic in topics if topic.parent_id == top.pk]) for top in tops]
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """A topic: its articles, also those of the topics below it, and who stands in them."""
+    """A topic: its articles, also those of the topics below it, and what they are."""
     found = Topic.objects.select_related("parent").filter(slug=slug).first()
     if found is None:
         return by_former_slug(Topic.objects.all(), slug)
     articles = Article.objects.published().under(found)
-    page, years = page_of(request, articles.newest().with_entities()), timeline(articles, topic=found.slug)
     context = {
         "topic": found,
         "children": found.children.order_by("name"),
-        "page": page,
-        "timeline": years,
-        "undated": page.paginator.count - sum(bar.count for bar in years),
-        "undated_url": search_link(topic=found.slug, undated="only"),
-        "actors": Actor.objects.in_articles(articles)[:10],
+        "page": page_of(request, articles.newest().with_actors_and_topics()),
+        "profile": profile_of("topic", found, articles, current_state()),
     }
     return render(request, "archive/topic.html", context)
 

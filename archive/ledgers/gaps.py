@@ -119,6 +119,7 @@ def board(request: HttpRequest) -> HttpResponse:
         context = {
             "gaps": [(gap, gap.rows().order_by().count()) for gap in GAPS],
             "unfound": unfound("pk").count(),
+            "has_articles": Article.objects.published().exists(),
             "unfound_articles": unfound("article").count,
         }
     except Refused as refusal:
@@ -137,7 +138,7 @@ def page(request: HttpRequest, gap: str) -> HttpResponse:
         asked(request, NoParams)
         if found.is_of_articles:
             articles = Article.objects.filter(pk__in=found.rows().order_by().values("pk"))
-            context["page"] = cursor_page(request, articles.with_entities(), NEWEST)
+            context["page"] = cursor_page(request, articles.with_actors_and_topics(), NEWEST)
         else:
             context["page"] = rows = cursor_page(request, found.rows().select_related("article"), LATEST_ARTICLE)
             context["passages"] = with_sentences(rows.rows)

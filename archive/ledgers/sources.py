@@ -15,8 +15,11 @@ from ninja import Field, Schema
 from archive.folding import fold
 from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page
+from archive.ledgers.profile import profile_of
 from archive.ledgers.sentences import with_sentences
+from archive.ledgers.state import current_state
 from archive.models import Article, Citation, Source
+from archive.models.article import ArticleQuerySet
 from archive.refusals import Refused
 from archive.schemas import NoParams
 from archive.views import by_former_slug, page_of
@@ -112,7 +115,7 @@ def unnamed_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def source_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """A source: how far it can be traced, every use with its sentence, and the figures according to it."""
+    """A source: how far it can be traced, what the articles that cite it are, every use with its sentence, the figures according to it."""
     found = Source.objects.select_related("publisher__merged_into", "article").filter(slug=slug).first()
     if found is None:
         return by_former_slug(Source.objects.all(), slug)
@@ -127,10 +130,17 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
             "uses": by_date(with_sentences(uses.rows)),
             "figures": latest[:OWN_FIGURES],
             "figure_count": figures.count(),
+            "profile": None if found.article else profile_of("source", found, citing(found), current_state()),
         }
     except Refused as refusal:
         context["refusal"] = str(refusal)
     return render(request, "archive/source.html", context)
+
+
+def citing(source: Source) -> ArticleQuerySet:
+    """Published articles that lean on a source."""
+    uses = Citation.objects.shown().filter(source=source)
+    return Article.objects.published().filter(pk__in=uses.order_by().values("article"))
 
 
 def by_date(uses: Iterable[Any]) -> list[tuple[str | None, list[Any]]]:

@@ -71,13 +71,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         rows = self._rows("article_topics").shown().filter(topic__in=with_all_below(topic, "parent"))
         return self.filter(pk__in=rows.order_by().values("article"))
 
-    def with_entities(self) -> "ArticleQuerySet":
-        """With accepted and proposed stakeholders, topics and cited sources: what lists, JSON and the index show."""
+    def with_actors_and_topics(self) -> "ArticleQuerySet":
+        """With accepted and proposed stakeholders and topics: what the rows of lists show."""
         return self.prefetch_related(
             models.Prefetch(
                 "stakeholders", self._rows("stakeholders").strongest_first().select_related("actor__merged_into"), to_attr="main_actors"
             ),
             models.Prefetch("article_topics", self._rows("article_topics").shown().select_related("topic__parent"), to_attr="main_topics"),
+        )
+
+    def with_entities(self) -> "ArticleQuerySet":
+        """With cited sources besides: what an article's page, JSON and the index show."""
+        return self.with_actors_and_topics().prefetch_related(
             models.Prefetch(
                 "citations",
                 self._rows("citations").shown().filter(source__article__isnull=True).select_related("source__publisher"),

@@ -64,7 +64,7 @@ def test_what_is_read_most_stands_with_its_number_and_the_rule(db, client: Clien
     assert "in the last 7 and in the last 365 days" in words(root, "Popular")
     (rule,) = root.xpath("//a[text()='How readings are counted']/@href")
     assert rule == "/about/#readings"
-    assert html.fromstring(client.get("/about/").content).xpath("//h2[@id='readings']")
+    assert html.fromstring(client.get("/about/").content).xpath("//section[@id='readings']")
 
 
 def test_a_subject_on_which_articles_disagree_is_named_once_the_gravest_first(db) -> None:

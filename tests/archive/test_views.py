@@ -336,26 +336,25 @@ COUNTS = {
     # the article; its stakeholders, topics, citations (prefetched); six kinds of passages; figures of the same numbers, and disputes over
     # them; its raw page; its replies
     "/articles/article-0/": 14,
-    # the count and the page of articles with three prefetches; timeline; undated count
-    "/articles/": 7,
-    "/articles/undated/": 7,
-    # latest with three prefetches, articles by year, disagreements, forecasts, two lists of readings, actors, the topics and what is
+    # the count and the page of articles with two prefetches; timeline; undated count
+    "/articles/": 6,
+    "/articles/undated/": 6,
+    # latest with two prefetches, articles by year, disagreements, forecasts, two lists of readings, actors, the topics and what is
     # under them
-    "/": 12,
+    "/": 11,
     # the count and the page, and the state of the archive for which the picture is kept
     "/actors/": 3,
-    # the actor, those merged into it, its names; count and page of articles with three prefetches; timeline, the state of the archive
-    # for which its companions are kept, quotations, topics and which articles are under them, namesakes, what is printed beside its
-    # name and beside theirs
-    "/actors/actor-0-poe/": 16,
+    # the actor, those merged into it, its names; count and page of articles with two prefetches; the state of the archive for which its
+    # profile and its companions are kept, quotations, namesakes, what is printed beside its name and beside theirs
+    "/actors/actor-0-poe/": 12,
     # the topics, and which articles are under them
     "/topics/": 2,
-    # the topic, those below it (twice: to list them, and to look further down), count and page with three prefetches, timeline, actors
-    "/topics/trade/": 11,
+    # the topic, those below it (to list them, and twice to look further down), count and page with two prefetches, the archive's state
+    "/topics/trade/": 9,
     # the least traceable organisations, the words for unnamed ones, the count and the page
     "/sources/": 4,
-    # the source; its uses and their number; its figures and their number
-    "/sources/report-0/": 5,
+    # the source; its uses and their number; its figures and their number; the state of the archive
+    "/sources/report-0/": 6,
 }
 
 

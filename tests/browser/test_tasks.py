@@ -88,7 +88,8 @@ def test_an_editor_logs_in_pastes_a_page_judges_it_and_publishes_it(page: Page) 
 
 def test_every_page_fits_a_window_of_320_pixels(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    for path in ("/", "/articles/", "/search/?q=fentanyl", "/actors/", "/topics/", "/sources/", "/about/", "/search/?q=zzzqqq"):
+    entities = ("/actors/", "/actors/mexico/", "/topics/", "/topics/border-security/", "/sources/")
+    for path in ("/", "/articles/", "/search/?q=fentanyl", *entities, "/about/", "/search/?q=zzzqqq"):
         page.goto(path)
         wide = page.locator("html").evaluate("e => e.scrollWidth")
         assert wide <= 320, f"{path} is {wide} pixels wide"

@@ -177,6 +177,7 @@ def test_the_pages_cost_the_same_queries_for_two_uses_as_for_twelve(db, client: 
         # the uses and their number, the commonest words
         with django_assert_num_queries(3):
             client.get("/sources/unnamed/")
-        # the source; the uses and their number; the figures and their number
-        with django_assert_num_queries(5):
+        client.get(source.get_absolute_url())  # its profile is made for this state of the archive
+        # the source; the uses and their number; the figures and their number; the state of the archive
+        with django_assert_num_queries(6):
             client.get(source.get_absolute_url())

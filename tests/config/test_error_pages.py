@@ -1,0 +1,62 @@
+"""Pages for what goes wrong: each says so, and leads on."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path as address
+from lxml import html
+
+from config.urls import urlpatterns as ours
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+pytestmark = pytest.mark.django_db
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("Broken on purpose.")
+
+
+def forbidden(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation
+
+
+urlpatterns = [*ours, address("broken/", broken), address("forbidden/", forbidden), address("refused/", refused)]
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/nowhere/", 404, "There is no such page"),
+        ("/forbidden/", 403, "This page is not for everybody"),
+        ("/refused/", 400, "The request was not understood"),
+        ("/search/?q=rice", 503, "Search can’t answer just now"),
+    ],
+)
+def test_an_error_page_says_what_it_is_and_has_one_search_box(client: Client, path: str, status: int, words: str) -> None:
+    response = client.get(path)
+    root = html.fromstring(response.content.decode())
+    assert (response.status_code, root.xpath("string(//h1)")) == (status, words)
+    assert len(root.xpath("//form[@role='search']//input[@name='q']")) == 1
+    assert root.xpath("//main//a[@href='/articles/']")
+    assert "unsafe" not in response["Content-Security-Policy"]
+
+
+@pytest.mark.urls(__name__)
+def test_the_page_of_a_fault_is_made_without_the_database(client: Client, django_assert_num_queries: Any) -> None:
+    client.raise_request_exception = False
+    with django_assert_num_queries(0):
+        response = client.get("/broken/")
+    assert response.status_code == 500
+    assert "Something broke on our side" in response.content.decode()
+    written = (PROJECT / "templates" / "500.html").read_text(encoding="utf-8")
+    assert set(re.findall(r"{[{%] *(\w*)", written)) == {"comment", "endcomment"}
