@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it counts, how much, its height in hundredths of the tallest, and where a click leads."""
+    """One bar: what it counts, how much, its height in hundredths of the tallest, where a click leads, and whether it is chosen."""
 
     label: str
     count: int
     height: int
     url: str = ""
+    chosen: bool = False
 
 
 LONGEST = 150

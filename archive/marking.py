@@ -5,7 +5,7 @@ search and other sites can link to the exact words.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -18,7 +18,17 @@ from django.utils.safestring import SafeString, mark_safe
 from archive.exchange.anchors import paragraph_anchors
 from archive.models import Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, State
 
-NESTING: tuple[type[Passage], ...] = (Quotation, Forecast, Citation, EventMention, Figure, Mention)
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place of the text that a reader searched for; ``pk`` counts those of a page, from 1 on."""
+
+    pk: int
+    start: int
+    end: int
+
+
+NESTING: tuple[type[Passage | Hit], ...] = (Quotation, Forecast, Citation, EventMention, Figure, Mention, Hit)
 """Outermost first, where passages overlap."""
 
 
@@ -42,12 +52,29 @@ class MarkedBlock:
     words: str
 
 
-def anchor_of(passage: Passage) -> str:
+def anchor_of(passage: Passage | Hit) -> str:
     """The passage's id in the page."""
-    return f"{passage._meta.model_name}-{passage.pk}"
+    return f"hit-{passage.pk}" if isinstance(passage, Hit) else f"{passage._meta.model_name}-{passage.pk}"
 
 
-def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterable[Passage]) -> list[MarkedBlock]:
+def printed_hits(body: str, blocks: Sequence[dict[str, Any]], spans: Iterable[tuple[int, int]]) -> list[Hit]:
+    """Those of the ``(start, end)`` that ``marked_blocks`` prints something of, numbered."""
+    printed = [(_printed(body, block)[1], block["end"]) for block in blocks]
+    ends = [end for _, end in printed]
+    shown = [(start, end) for start, end in spans if (place := bisect_right(ends, start)) < len(ends) and end > printed[place][0]]
+    return [Hit(number, start, end) for number, (start, end) in enumerate(shown, 1)]
+
+
+def marked_words(words: str, spans: Iterable[tuple[int, int]]) -> SafeString:
+    """A line of text with the ``(start, end)`` of hits marked."""
+    html, at = [], 0
+    for start, end in spans:
+        html += [escape(words[at:start]), "<mark>", escape(words[start:end]), "</mark>"]
+        at = end
+    return trusted("".join([*html, escape(words[at:])]))
+
+
+def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterable[Passage | Hit]) -> list[MarkedBlock]:
     """The blocks of ``body`` with ``passages`` marked, in one pass over the text."""
     waiting = sorted(_without_nested_mentions(passages), key=lambda p: (p.start, -p.end))
     marked, first, above = [], 0, 1
@@ -58,15 +85,21 @@ def marked_blocks(body: str, blocks: Sequence[dict[str, Any]], passages: Iterabl
         while first < len(waiting) and waiting[first].end <= start:
             first += 1
         level = block.get("level") or 0
-        prefix = level + 1 if block["kind"] == "heading" and body.startswith("#" * level + " ", start) else 0
-        label, label_end = _label(body, block, start, end)
-        begin = label_end or start + prefix
+        label, begin = _printed(body, block)
         last = bisect_left(waiting, end, lo=first, key=lambda p: p.start)
         html = _nested(body, begin, end, [p for p in waiting[first:last] if p.end > begin], anchored)
         if level:
             level = above = min(max(level, 2), above + 1)
         marked.append(MarkedBlock(block["kind"], level, anchor, label, html, body[begin:end].strip()))
     return marked
+
+
+def _printed(body: str, block: dict[str, Any]) -> tuple[str, int]:
+    """The lead-in of a block, and where the words begin that are printed as its text."""
+    start, level = block["start"], block.get("level") or 0
+    prefix = level + 1 if block["kind"] == "heading" and body.startswith("#" * level + " ", start) else 0
+    label, label_end = _label(body, block, start, block["end"])
+    return label, label_end or start + prefix
 
 
 def _label(body: str, block: dict[str, Any], start: int, end: int) -> tuple[str, int]:
@@ -80,9 +113,10 @@ def _label(body: str, block: dict[str, Any], start: int, end: int) -> tuple[str,
     return "", 0
 
 
-def _without_nested_mentions(passages: Iterable[Passage]) -> list[Passage]:
+def _without_nested_mentions(passages: Iterable[Passage | Hit]) -> list[Passage | Hit]:
     """Links can't nest: of overlapping mentions the longest stays."""
-    kept: list[Passage] = []
+    passages = list(passages)
+    kept: list[Passage | Hit] = []
     mentions = sorted((p for p in passages if isinstance(p, Mention)), key=lambda p: (p.start, -p.end))
     reached = -1
     for mention in mentions:
@@ -92,7 +126,7 @@ def _without_nested_mentions(passages: Iterable[Passage]) -> list[Passage]:
     return kept + [p for p in passages if not isinstance(p, Mention)]
 
 
-def _nested(body: str, start: int, end: int, passages: Iterable[Passage], anchored: set[str]) -> SafeString:
+def _nested(body: str, start: int, end: int, passages: Iterable[Passage | Hit], anchored: set[str]) -> SafeString:
     """The text from ``start`` to ``end`` with ``passages`` as nested elements; of two that cross, the later one is cut in two.
 
     ``anchored`` are the passages whose anchor stands already, here or in an earlier block.
@@ -124,7 +158,7 @@ def _nested(body: str, start: int, end: int, passages: Iterable[Passage], anchor
 class _Span:
     left: int
     right: int
-    passage: Passage
+    passage: Passage | Hit
 
     def __lt__(self, other: "_Span") -> bool:
         """Outermost first."""
@@ -134,9 +168,11 @@ class _Span:
         return self.left, -self.right, NESTING.index(type(self.passage)), self.passage.pk
 
 
-def _element(passage: Passage, first: bool) -> tuple[str, str]:
+def _element(passage: Passage | Hit, first: bool) -> tuple[str, str]:
     """The opening and the closing tag of a passage; its first element carries its anchor."""
     anchor = format_html(' id="{}"', anchor_of(passage)) if first else ""
+    if isinstance(passage, Hit):
+        return format_html('<mark{} class="match">', anchor), "</mark>"
     proposed = " proposed" if passage.state == State.PROPOSED else ""
     notice = getattr(passage, "notice", None)  # given by archive.ledgers.hanging
     disputed = " disputed" if notice and notice.is_conflict else ""

@@ -16,12 +16,13 @@ from archive import readings
 from archive.charts import Bar, bars, without_gaps
 from archive.exchange.citing import citing_of
 from archive.folding import fold
+from archive.hits import hits_in
 from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
 from archive.ledgers.appearances import around, of_all
 from archive.ledgers.hanging import hang
 from archive.ledgers.profile import profile_of
 from archive.ledgers.state import current_state
-from archive.marking import anchor_of, marked_blocks
+from archive.marking import anchor_of, marked_blocks, marked_words, printed_hits
 from archive.models import Actor, Article, Page, Quotation, State, Topic
 from archive.models.article import ArticleQuerySet
 from archive.models.slugs import Slugged
@@ -89,9 +90,14 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return by_former_slug(Article.objects.published(), slug)
     passages = passages_of(found)
     hang(passages)
-    blocks = marked_blocks(found.body, found.blocks, [p for rows in passages.values() for p in rows])
+    hits = hits_in(found, request.GET)
+    places = printed_hits(found.body, found.blocks, hits.body)
+    blocks = marked_blocks(found.body, found.blocks, [*(p for rows in passages.values() for p in rows), *places])
     context = {
         "article": found,
+        "heading": marked_words(found.heading, hits.title),
+        "hits": hits,
+        "places": places,
         "blocks": blocks,
         "outline": [block for block in blocks if block.kind == "heading"],
         "stakeholders": with_first_mentions(vars(found)["main_actors"], passages["mention"]),

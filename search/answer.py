@@ -3,7 +3,7 @@
 import itertools
 import time
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -120,6 +120,24 @@ def all_hits(request: SearchRequest) -> AllHits:
     )
 
 
+def counts(request: SearchRequest, others: Sequence[SearchRequest]) -> list[int]:
+    """How many entries each of ``others`` finds, requests that choose nothing which ``request`` doesn't. Raises what ``answer`` raises."""
+    versions = current_versions()
+    _, keys = _resolve(request)
+    snapshot = connections["default"].get_backend().snapshot()
+    found = []
+    for other in others:
+        tree, _, _ = _understand(other, versions, snapshot)
+        found.append(search(snapshot, replace(_query(other, tree, keys), facets=(), start=0, stop=0)).count)
+    return found
+
+
+def understood(request: SearchRequest) -> Node | None:
+    """What the words of ``request`` are searched as; ``None`` where it has none. Raises ``IndexUnavailable``."""
+    tree, _, _ = _understand(request, current_versions(), connections["default"].get_backend().snapshot())
+    return tree
+
+
 def _understand(
     request: SearchRequest, versions: Versions, snapshot: Snapshot
 ) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
@@ -153,8 +171,8 @@ def _named(facet: str, value: str, names: Names, notes: list[str]) -> Node:
     return Keys(facet, tuple(sorted(keys)))
 
 
-def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, frozenset[str]]]:
-    """The request with the slugs of merged actors replaced by those they became, and the chosen keys by facet."""
+def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, dict[str, str]]]:
+    """The request with the slugs of merged actors replaced by those they became, and by facet the key of each chosen slug."""
     chosen, keys = {}, {}
     for facet, slugs in request.chosen.items():
         rows = {row.slug: row for row in MODELS[facet]._default_manager.filter(slug__in=slugs)}
@@ -164,16 +182,17 @@ def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, frozenset
                 raise BadSearch(f"There is no {facet} “{slug[:60]}”.")
         standing = [rows[slug].standing if facet == "actor" else rows[slug] for slug in slugs]
         chosen[facet] = tuple(dict.fromkeys(row.slug for row in standing))
-        keys[facet] = frozenset(str(row.pk) for row in standing)
+        keys[facet] = {row.slug: str(row.pk) for row in standing}
     return replace(request, chosen=chosen), keys
 
 
-def _query(request: SearchRequest, tree: Node | None, keys: dict[str, frozenset[str]]) -> Query:
-    all_of = {facet: chosen for facet, chosen in keys.items() if facet == "actor" and request.all_actors}
+def _query(request: SearchRequest, tree: Node | None, keys: dict[str, dict[str, str]]) -> Query:
+    chosen = {facet: frozenset(keys[facet][slug] for slug in slugs) for facet, slugs in request.chosen.items()}
+    all_of = {facet: ones for facet, ones in chosen.items() if facet == "actor" and request.all_actors}
     start = (request.page - 1) * request.page_size
     return Query(
         tree=tree,
-        any_of={facet: chosen for facet, chosen in keys.items() if facet not in all_of},
+        any_of={facet: ones for facet, ones in chosen.items() if facet not in all_of},
         all_of=all_of,
         first=first_and_last_day(request.first)[0] if request.first else None,
         last=first_and_last_day(request.last)[1] if request.last else None,

@@ -10,7 +10,9 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Starts listening to the archive."""
-        from search import outbox
+        """Starts listening to the archive, and tells it where articles match a search."""
+        from archive.hits import ask
+        from search import hits, outbox
 
         outbox.listen()
+        ask(hits.find)

@@ -24,7 +24,7 @@ from search.exports import COLUMNS, ExportFormat, file_of, flat, nested, rows_of
 from search.forms import read_request
 from search.links import link_to
 from search.models import Receipt
-from search.receipts import MOST_HITS, Since, as_api_call, filters_in_words, for_methods, in_words, keep, request_of, since
+from search.receipts import MOST_HITS, Since, as_api_call, filters_of, for_methods, in_words, keep, request_of, since
 
 RATE = Rate(20, 3600)
 """Searches that one address may keep: twenty an hour."""
@@ -54,7 +54,7 @@ def keep_page(request: HttpRequest) -> HttpResponse:
         "q": search.q,
         "count": len(found.keys),
         "expanded": found.expanded,
-        "filters": filters_in_words(found.request),
+        "filters": filters_of(found.request),
         "most": MOST_HITS,
         "back": link_to("search", search),
     }

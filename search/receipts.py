@@ -18,6 +18,7 @@ from search.forms import read_request
 from search.labels import MODELS
 from search.links import link_to
 from search.models import Receipt
+from search.wording import filters_in_words
 
 MOST_HITS = 50_000
 LONGEST_REQUEST = 4_000
@@ -37,7 +38,7 @@ def keep(request: SearchRequest) -> Receipt:
     receipt = Receipt(
         kept_at=timezone.now(),
         parameters=asked.pairs(),
-        filters=filters_in_words(found.request),
+        filters=filters_of(found.request),
         expanded=[asdict(one) for one in found.expanded],
         notes=list(found.notes),
         total=len(found.keys) - (len(first) - len(versions)),
@@ -53,20 +54,10 @@ def request_of(receipt: Receipt) -> SearchRequest:
     return read_request(QueryDict(urlencode(receipt.pairs)))
 
 
-def filters_in_words(request: SearchRequest) -> list[str]:
-    """What is selected besides the words of the query, each in words."""
-    words = []
-    for facet, slugs in request.chosen.items():
-        names = {row.slug: row.name for row in MODELS[facet]._default_manager.filter(slug__in=slugs)}
-        chosen = [names.get(slug, slug) for slug in slugs]
-        every = facet == "actor" and request.all_actors
-        words.append(f"{facet} " + (" and " if every else " or ").join(chosen))
-    words += [f"{name} {value}" for name, value in (("from", request.first), ("to", request.last)) if value]
-    said = {"include": "undated articles included", "exclude": "undated articles excluded", "only": "undated articles only"}
-    words += [said[request.undated]] if request.undated else []
-    words += ["any of the words"] if request.any_words else []
-    words += ["only the exact words, no other names"] if request.exact else []
-    return words
+def filters_of(request: SearchRequest) -> list[str]:
+    """What is selected besides the words of the query, each in words. A query for each facet that is chosen from."""
+    chosen = {facet: MODELS[facet]._default_manager.filter(slug__in=slugs) for facet, slugs in request.chosen.items()}
+    return filters_in_words(request, {facet: dict(rows.values_list("slug", "name")) for facet, rows in chosen.items()})
 
 
 @dataclass(frozen=True, slots=True)

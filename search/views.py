@@ -1,37 +1,62 @@
-"""The search page, and what it offers while somebody types."""
+"""The search page, whole or the part of it that changes, and what it offers while somebody types."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from archive.charts import Bar, bars, without_gaps
 from search.answer import answer
 from search.contract import SORTS, BadSearch, DateCount, SearchPage, SearchRequest
 from search.exports import export_links
 from search.forms import read_request
+from search.hits import marking
 from search.links import link_to
+from search.loosening import looser, mended
 from search.suggesting import suggest
+from search.wording import names_of, selections, sentence
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Hits, facets and the date chart; a request that can't be answered gets its sentence on the same page."""
+    """Hits, facets and the date chart; a request that can't be answered gets its sentence on the same page.
+
+    A script that swaps them into the page it has gets them alone, with what else of the page depends on the search.
+    """
+    htmx = HtmxDetails(request)
+    swapped = bool(htmx) and not htmx.history_restore_request
     try:
         asked = read_request(request.GET)
-        found = answer(asked)
+        context = _context(asked, answer(asked))
     except BadSearch as error:
-        return render(request, "search/search.html", {"error": str(error), "q": request.GET.get("q", "")[:1000]})
-    context = {
+        context = {"error": str(error), "said": str(error), "q": request.GET.get("q", "")[:1000]}
+        address = request.get_full_path()
+    else:
+        address = link_to("search", asked)
+    response = render(request, "search/search.html", {**context, "swapped": swapped, "layout": "_swapped.html" if swapped else "base.html"})
+    if swapped:
+        response["HX-Push-Url"] = address
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+def _context(asked: SearchRequest, found: SearchPage) -> dict[str, Any]:
+    return {
         "found": found,
+        "said": sentence(found),
         "q": asked.q,
         "request_": found.request,
-        "years": date_bars(found.years),
-        "months": date_bars(found.months),
+        "years": date_bars(found.years, found.request),
+        "months": date_bars(found.months, found.request),
         "undated_url": link_to("search", asked.only_undated()),
         "chips": chips(found),
+        "looser": [] if found.count else looser(found),
+        "marking": marking(asked),
         "sorts": [(sort, link_to("search", asked.but(sort=sort)), asked.order == sort) for sort in SORTS],
         "previous": link_to("search", turned(asked, -1)) if asked.page > 1 else "",
         "next": link_to("search", turned(asked, 1)) if asked.page < found.pages else "",
@@ -41,9 +66,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "as_api_call": link_to("api-1:search", asked),
         "files": export_links(asked),
         "feed": link_to("search-feed", asked.but(sort="", page_size=20)),
-        "corrected": link_to("search", asked.but(q=found.suggestion)) if found.suggestion else "",
+        "mended": mended(found),
     }
-    return render(request, "search/search.html", context)
 
 
 @require_safe
@@ -52,11 +76,18 @@ def suggested(request: HttpRequest) -> JsonResponse:
     return JsonResponse(asdict(suggest(request.GET.get("q", ""))))
 
 
-def date_bars(counted: tuple[DateCount, ...]) -> list[Bar]:
-    """Bars of years or months, the empty ones between first and last among them."""
+def date_bars(counted: tuple[DateCount, ...], asked: SearchRequest) -> list[Bar]:
+    """Bars of years or months, the empty ones between first and last among them, and which of them the chosen dates touch."""
     links = {one["value"]: one["toggle_url"] for one in counted}
     counts = {one["value"]: one["count"] for one in counted}
-    return bars((label, count, links.get(label, "")) for label, count in without_gaps(counts))
+    drawn = bars((label, count, links.get(label, "")) for label, count in without_gaps(counts))
+    return [replace(bar, chosen=_touched(bar.label, asked)) for bar in drawn] if asked.bounded else drawn
+
+
+def _touched(label: str, asked: SearchRequest) -> bool:
+    """Whether a year or month lies in the bounds, in whole or in part; ISO dates compare as text."""
+    first, last = asked.first, asked.last
+    return label[: len(first)] >= first[: len(label)] and label[: len(last)] <= last[: len(label)]
 
 
 def turned(asked: SearchRequest, by: int) -> SearchRequest:
@@ -66,18 +97,4 @@ def turned(asked: SearchRequest, by: int) -> SearchRequest:
 
 def chips(found: SearchPage) -> list[tuple[str, str]]:
     """What is selected, in words, each with the link that drops it."""
-    asked = found.request
-    selected = [(facet, value) for facet, values in found.facets.items() for value in values if value["selected"]]
-    words = [(f"{facet} {value['name']}", value["toggle_url"]) for facet, value in selected]
-    if asked.bounded:
-        bounds = " ".join(f"{name} {value}" for name, value in (("from", asked.first), ("to", asked.last)) if value)
-        words.append((bounds, link_to("search", asked.but(first="", last="", undated=""))))
-    elif asked.undated:
-        words.append((f"undated articles: {asked.undated}", link_to("search", asked.but(undated=""))))
-    if asked.all_actors:
-        words.append(("all of the actors", link_to("search", asked.but(all_actors=False))))
-    if asked.any_words:
-        words.append(("any of the words", link_to("search", asked.but(any_words=False))))
-    if asked.exact:
-        words.append(("only the exact words", link_to("search", asked.but(exact=False))))
-    return words
+    return [(words, link_to("search", without)) for words, without in selections(found.request, names_of(found))]

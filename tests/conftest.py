@@ -17,7 +17,9 @@ from tests.slow import is_slow
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 
-hypothesis.settings.register_profile("quick", max_examples=25)
+hypothesis.settings.register_profile("quick", max_examples=25, deadline=None)
+hypothesis.settings.register_profile("whole", deadline=None)  # how long an example takes tells of the machine
+hypothesis.settings.load_profile("whole")
 """A quarter of the examples, for `make test-quick`."""
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as parse
 
-from archive.marking import MarkedBlock, describe_figure, linked, marked_blocks
+from archive.marking import Hit, MarkedBlock, describe_figure, linked, marked_blocks, marked_words, printed_hits
 from archive.models import Actor, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, Source
 
 KINDS: list[type[Passage]] = [Mention, Quotation, Citation, Figure, Forecast, EventMention]
@@ -212,3 +212,26 @@ def test_a_strangers_text_comes_out_as_its_own_characters_with_links_and_nothing
 def test_a_long_hostile_text_takes_no_time() -> None:
     assert linked("http://a.example/" + ")" * 100_000).count("<a") == 1
     assert linked("http://a" * 20_000).count("<a") == 1
+
+
+@given(BODIES, SPANS, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=8))
+def test_hits_are_marked_among_passages_each_with_one_anchor(body: str, spans: list[Any], places: list[tuple[int, int]]) -> None:
+    blocks = paragraphs(body)
+    apart: list[tuple[int, int]] = []
+    for start, length in sorted(places):
+        if start < len(body) and (not apart or start >= apart[-1][1]):
+            apart.append((start, min(len(body), start + length)))
+    hits = printed_hits(body, blocks, apart)
+    shown = [block.html for block in marked_blocks(body, blocks, [*spans_of(body, spans), *hits])]
+    assert [plain(html) for html in shown] == [body[b["start"] : b["end"]] for b in blocks]
+    assert sorted(re.findall(r'id="hit-(\d+)"', "".join(shown)), key=int) == [str(number + 1) for number in range(len(hits))]
+
+
+def test_a_hit_in_a_lead_in_is_not_counted_since_it_is_not_printed_as_text() -> None:
+    body = "Pro Tip: keep the tip.\n\nA tip."
+    blocks = [{"kind": "callout", "start": 0, "end": 22}, {"kind": "paragraph", "start": 24, "end": 30}]
+    assert printed_hits(body, blocks, [(4, 7), (18, 21), (26, 29)]) == [Hit(1, 18, 21), Hit(2, 26, 29)]
+
+
+def test_hits_of_a_line_are_marked_and_all_else_is_escaped() -> None:
+    assert marked_words("<i> & rain", [(0, 3), (6, 10)]) == "<mark>&lt;i&gt;</mark> &amp; <mark>rain</mark>"

@@ -25,8 +25,8 @@ Your e-mail
 
 def test_a_researcher_searches_filters_opens_an_article_and_follows_an_actor(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("fentanyl")
-    page.get_by_role("searchbox").first.press("Enter")
+    page.get_by_label("Search the archive").fill("fentanyl")
+    page.get_by_label("Search the archive").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("fentanyl")
 
     value = page.get_by_role("navigation", name="Actors").get_by_role("listitem").nth(2)

@@ -147,7 +147,7 @@ def test_keys_have_192_bits_and_are_never_the_same() -> None:
             ["undated articles only", "any of the words"],
         ),
         ({"actor": ["world-bank", "fund"], "all": "actor"}, "all articles", ["actor World Bank and Fund"]),
-        ({"actor": ["world-bank", "fund"], "to": "2026-01"}, "all articles", ["actor World Bank or Fund", "to 2026-01"]),
+        ({"actor": ["world-bank", "fund"], "to": "2026-01"}, "all articles", ["actor World Bank or Fund", "to January 2026"]),
     ],
 )
 def test_a_question_is_said_in_words(articles: list[Article], asked: dict[str, Any], words: str, filters: list[str]) -> None:

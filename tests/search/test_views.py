@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from archive.models import Article
-from search.views import chips
+from search.views import chips, date_bars
 from tests.factories import index_all, link, make_actor, make_article, make_topic
 from tests.search.asking import ask, follow
 
@@ -53,7 +53,7 @@ def test_a_hit_shows_its_date_its_outlet_and_the_first_of_its_actors(client: Cli
     assert "10 November 2025" in " ".join(hit.split())
     assert "<span>R&amp;D &lt;Weekly&gt;</span>" in hit
     assert hit.count('class="actor armed-force"') == 6
-    assert 'title="armed force">Actor &lt;0&gt;</a>' in hit
+    assert 'title="armed force"><bdi>Actor &lt;0&gt;</bdi></a>' in hit
     assert "+2<span" in hit
     assert "&lt;span" not in hit
 
@@ -65,13 +65,15 @@ def test_a_facets_value_is_an_escaped_link_that_says_whether_it_is_selected(clie
     index_all()
     shown = client.get("/search/?q=drought").content.decode()
     assert (
-        '<li><a href="/search/?q=drought&amp;actor=rd-board" class="actor criminal-organisation" title="criminal organisation">'
+        '<li><a id="by-actor-rd-board" href="/search/?q=drought&amp;actor=rd-board"'
+        ' class="actor criminal-organisation" title="criminal organisation">'
         "R&amp;D &lt;Board&gt;</a><b>1</b></li>"
     ) in shown
-    assert '<li><a href="/search/?q=drought&amp;topic=trade-aid">Trade &amp; aid</a><b>1</b></li>' in shown
+    assert '<li><a id="by-topic-trade-aid" href="/search/?q=drought&amp;topic=trade-aid">Trade &amp; aid</a><b>1</b></li>' in shown
     chosen = client.get("/search/?q=drought&topic=trade-aid").content.decode()
     assert (
-        '<li><a href="/search/?q=drought" aria-current="true">Trade &amp; aid<span class="hidden"> (selected)</span></a><b>1</b></li>'
+        '<li><a id="by-topic-trade-aid" href="/search/?q=drought" aria-current="true">Trade &amp; aid'
+        '<span class="hidden"> (selected)</span></a><b>1</b></li>'
     ) in chosen
 
 
@@ -95,13 +97,13 @@ def test_what_is_selected_is_said_in_words_and_each_can_be_dropped(archive: None
     assert [words for words, _ in chips(found)] == [
         "actor World Bank",
         "topic Trade",
-        "from 2010 to 2012",
+        "2010 to 2012",
         "any of the words",
         "only the exact words",
     ]
     counts = [follow(client, url)["count"] for _, url in chips(found)]
     assert counts == [3, 3, 25, 3, 3]
-    assert [words for words, _ in chips(ask(undated="only"))] == ["undated articles: only"]
+    assert [words for words, _ in chips(ask(undated="only"))] == ["undated articles only"]
     assert chips(ask(q="drought")) == []
 
 
@@ -141,3 +143,51 @@ def test_a_search_writes_nothing(archive: None, client: Client) -> None:
     client.get("/search/?q=drought")
     assert list(Article.objects.values()) == before
     assert "sessionid" not in client.cookies
+
+
+def partial(client: Client, query: str) -> str:
+    return client.get(f"/search/{query}", headers={"HX-Request": "true"}).content.decode()
+
+
+def test_a_script_gets_the_answer_and_what_depends_on_it_alone(archive: None, client: Client) -> None:
+    swapped, whole = partial(client, "?q=drought&topic=trade"), client.get("/search/?q=drought&topic=trade").content.decode()
+    assert "<html" not in swapped
+    assert "<title>drought · Search · Policy Archive</title>" in swapped
+    assert set(re.findall(r'id="([\w-]+)"[^>]* hx-swap-oob', swapped)) == {"feed", "find-form", "said"}
+    assert "hx-swap-oob" not in whole
+    answers = [page[page.index('<div id="answer">') :] for page in (swapped, whole)]
+    assert answers[1].startswith(answers[0].rstrip())
+
+
+def test_a_partial_answer_says_its_address_and_is_never_taken_for_the_page(archive: None, client: Client) -> None:
+    swapped = client.get("/search/?from=&q=drought&match=&to=2020", headers={"HX-Request": "true"})
+    assert swapped.headers["HX-Push-Url"] == "/search/?q=drought&to=2020"
+    whole = client.get("/search/?q=drought")
+    assert all("HX-Request" in answered.headers["Vary"] for answered in (swapped, whole))
+    assert "HX-Push-Url" not in whole.headers
+    restored = client.get("/search/?q=drought", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert b"<html" in restored.content
+
+
+def test_a_refused_search_is_swapped_in_like_any_other(archive: None, client: Client) -> None:
+    swapped = partial(client, "?q=drought&from=2025-13")
+    assert "<html" not in swapped
+    assert "“2025-13” is not a date" in unescape(swapped)
+
+
+def test_the_sentence_is_in_the_page(archive: None, client: Client) -> None:
+    assert '<p id="said" class="hidden" role="status">25 articles for “drought”, topic Trade</p>' in page(client, "?q=drought&topic=trade")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "chosen"),
+    [
+        ({}, []),
+        ({"from_": "2022"}, ["2022", "2023", "2024"]),
+        ({"from_": "2003-05", "to": "2004-02-10"}, ["2003", "2004"]),
+        ({"to": "2001-01"}, ["2001"]),
+    ],
+)
+def test_the_bars_that_the_chosen_dates_touch_are_drawn_as_chosen(archive: None, bounds: dict[str, str], chosen: list[str]) -> None:
+    found = ask(**bounds)
+    assert [bar.label for bar in date_bars(found.years, found.request) if bar.chosen] == chosen

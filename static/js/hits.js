@@ -1,0 +1,27 @@
+/* From hit to hit by buttons and by the keys n and p. Without it the numbers lead to the hits. */
+(() => {
+  "use strict";
+  const places = document.querySelector(".places");
+  const steps = places.querySelector(".scripted");
+  const last = document.querySelectorAll("mark.match[id]").length;
+  if (!steps) return;
+
+  const number = () => Number(/^#hit-(\d+)$/.exec(location.hash)?.[1] ?? 0);
+  const tell = () => { steps.querySelector("b").textContent = number(); };
+  const go = (step) => {
+    const now = number();
+    location.replace(`#hit-${step > 0 ? now % last + 1 : now > 1 ? now - 1 : last}`);  /* back leads to the search, not through the hits */
+  };
+
+  steps.addEventListener("click", (event) => {
+    const step = event.target.closest("[data-step]")?.dataset.step;
+    if (step) go(Number(step));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+    if (event.key === "n") go(1);
+    if (event.key === "p") go(-1);
+  });
+  addEventListener("hashchange", tell);
+  tell();
+})();
