@@ -146,7 +146,11 @@ def _nested(body: str, start: int, end: int, passages: Iterable[Passage | Hit], 
         if opened and span.right > opened[-1][0]:
             heappush(waiting, _Span(opened[-1][0], span.right, span.passage))
             span = _Span(span.left, opened[-1][0], span.passage)
-        opening, closing = _element(span.passage, first=anchor_of(span.passage) not in anchored)
+        first = anchor_of(span.passage) not in anchored
+        opening, closing = _element(span.passage, first)
+        in_link = any(mark == "</a>" for mark in (closing, *(mark for _, mark in opened)))  # links can't nest
+        if first and not in_link and not isinstance(span.passage, Hit):
+            closing = _to_line(span.passage) + closing
         anchored.add(anchor_of(span.passage))
         html += [escape(body[at : span.left]), opening]
         opened.append((span.right, closing))
@@ -169,8 +173,8 @@ class _Span:
 
 
 def _element(passage: Passage | Hit, first: bool) -> tuple[str, str]:
-    """The opening and the closing tag of a passage; its first element carries its anchor."""
-    anchor = format_html(' id="{}"', anchor_of(passage)) if first else ""
+    """The opening and the closing tag of a passage; its first element carries its anchor, the others name it."""
+    anchor = format_html(' id="{}"' if first else ' data-of="{}"', anchor_of(passage))
     if isinstance(passage, Hit):
         return format_html('<mark{} class="match">', anchor), "</mark>"
     proposed = " proposed" if passage.state == State.PROPOSED else ""
@@ -179,11 +183,17 @@ def _element(passage: Passage | Hit, first: bool) -> tuple[str, str]:
     if isinstance(passage, Mention):
         actor = passage.actor.standing
         fields = (anchor, actor.kind, passage.strength, proposed, actor.get_absolute_url(), actor.get_kind_display())
-        return format_html('<a{} class="actor {} {}{}" href="{}" title="{}">', *fields), "</a>"
+        return format_html('<a{} class="actor {} {}{}" dir="auto" href="{}" title="{}">', *fields), "</a>"
     if isinstance(passage, Figure):
         said = " · ".join(filter(None, (describe_figure(passage), notice and notice.word)))
         return format_html('<mark{} class="figure{}{}" title="{}">', anchor, proposed, disputed, said), "</mark>"
     return format_html('<span{} class="{}{}{}">', anchor, passage._meta.model_name, proposed, disputed), "</span>"
+
+
+def _to_line(passage: Passage) -> SafeString:
+    """The way from the words to what is said of them beside the text; it has no words of its own."""
+    fields = (anchor_of(passage), passage._meta.verbose_name)
+    return format_html('<a class="line" href="#line-{}" lang="en" aria-label="This {} beside the text"></a>', *fields)
 
 
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)

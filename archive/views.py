@@ -1,12 +1,13 @@
 """The pages that show the archive."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from archive import readings
 from archive.charts import Bar, bars, without_gaps
+from archive.evidence import evidence_of
 from archive.exchange.citing import citing_of
 from archive.folding import fold
 from archive.hits import hits_in
@@ -22,8 +24,8 @@ from archive.ledgers.appearances import around, of_all
 from archive.ledgers.hanging import hang
 from archive.ledgers.profile import profile_of
 from archive.ledgers.state import current_state
-from archive.marking import anchor_of, marked_blocks, marked_words, printed_hits
-from archive.models import Actor, Article, Page, Quotation, State, Topic
+from archive.marking import MarkedBlock, marked_blocks, marked_words, printed_hits
+from archive.models import Actor, Article, Page, Quotation, Reply, State, Topic
 from archive.models.article import ArticleQuerySet
 from archive.models.slugs import Slugged
 from archive.proposing import passages_of
@@ -85,7 +87,9 @@ def months_of(articles: ArticleQuerySet, year: int) -> list[Bar]:
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """An article: outline, text with its passages, and the evidence beside it."""
-    found = Article.objects.published().with_entities().filter(slug=slug).first()
+    known = {"is_kept_raw": Exists(Page.objects.filter(article=OuterRef("pk"), state=Page.State.CURRENT))}
+    known |= {"has_replies": Exists(Reply.objects.approved().filter(article=OuterRef("pk")))}
+    found = Article.objects.published().with_actors_and_topics().annotate(**known).filter(slug=slug).first()
     if found is None:
         return by_former_slug(Article.objects.published(), slug)
     passages = passages_of(found)
@@ -98,14 +102,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "heading": marked_words(found.heading, hits.title),
         "hits": hits,
         "places": places,
-        "blocks": blocks,
+        "runs": runs_of(blocks),
         "outline": [block for block in blocks if block.kind == "heading"],
-        "stakeholders": with_first_mentions(vars(found)["main_actors"], passages["mention"]),
-        "passages": passages,
+        "evidence": evidence_of(found, passages),
         "citing": citing_of(found, blocks, passages),
         "minutes": max(1, round(len(found.body.split()) / WORDS_A_MINUTE)),
-        "raw_page": found.pages.filter(state=Page.State.CURRENT).defer("data").first(),
-        "replies": shown_under(found),
+        "replies": shown_under(found) if vars(found)["has_replies"] else [],
         "takes_replies": settings.REPLIES,
         "reply_waits": request.GET.get("reply") == "waiting",
         "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),
@@ -115,12 +117,10 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def with_first_mentions(rows: list[Any], mentions: list[Any]) -> list[tuple[Any, str]]:
-    """Stakeholders, each with the anchor of the first words that name it (empty where an editor added it and none do)."""
-    first: dict[int, str] = {}
-    for mention in sorted(mentions, key=lambda m: (m.strength != "name", m.start)):
-        first.setdefault(mention.actor_id, anchor_of(mention))
-    return [(row, first.get(row.actor_id, "")) for row in rows]
+def runs_of(blocks: list[MarkedBlock]) -> list[tuple[bool, list[MarkedBlock]]]:
+    """The blocks in runs: questions with their answers, and what stands between; whether a run is a dialogue is said with it."""
+    runs = [(spoken, list(run)) for spoken, run in groupby(blocks, key=lambda block: block.kind in ("question", "answer"))]
+    return [(spoken and run[0].kind == "question", run) for spoken, run in runs]
 
 
 @require_safe

@@ -19,6 +19,7 @@ from archive.ledgers.bounds import BoundedParams, bounds_of
 from archive.ledgers.event_groups import BY_TIME, REACH, Badge, Extent, Groups, badges_of, is_one, joined, shown_mentions, with_badge
 from archive.ledgers.exporting import Flat, Ledger, exported
 from archive.ledgers.listing import Order, asked, cursor_page, of_articles
+from archive.ledgers.sentences import with_sentences
 from archive.ledgers.time_line import Line, Mark, Row, Span, line_of
 from archive.models import Event, EventMention, State
 from archive.refusals import Refused
@@ -108,6 +109,7 @@ def page(request: HttpRequest) -> HttpResponse:
         event = event_asked(params.event, groups) if params.event else None
         found = cursor_page(request, rows if event else groups.told_once(rows), LINE)
         entries = _alone(found.rows) if event else _entries(found.rows, groups)
+        with_sentences(telling.mention for entry in entries for telling in entry.tellings)
         line, entries = drawn(entries)
         context |= {"params": params, "page": found, "entries": entries, "line": line, "event": event}
         if event:

@@ -16,6 +16,7 @@ from archive.ledgers.bounds import BoundedParams, ending_between
 from archive.ledgers.due import Status, with_status
 from archive.ledgers.exporting import Ledger, exported
 from archive.ledgers.listing import TEXT, Order, asked, cursor_page, holding, kept, link, named, of_articles
+from archive.ledgers.sentences import with_sentences
 from archive.models import Actor, Forecast, Topic
 from archive.refusals import Refused
 from archive.schemas import list_of
@@ -56,9 +57,11 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         params = asked(request, ForecastParams)
         rows = forecasts(params, timezone.localdate())
+        found = cursor_page(request, of_status(rows, params).select_related("article"), BY_DUE_DAY)
+        with_sentences(found.rows)
         context = {
             "params": params,
-            "page": cursor_page(request, of_status(rows, params).select_related("article"), BY_DUE_DAY),
+            "page": found,
             "statuses": _statuses(request, rows, params),
             "calendar": link(reverse("forecasts-ics"), kept(request)),
             "chips": _chips(request, params),

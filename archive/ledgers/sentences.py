@@ -22,14 +22,21 @@ class Sentence(NamedTuple):
     is_cut_after: bool = False
 
 
-def sentence_of(article: Article, start: int, end: int) -> Sentence:
-    """The sentences of ``article`` from the one that holds ``start`` to the one that holds ``end``, none of another block."""
+def sentence_of(article: Article, start: int, end: int, longest: int = LONGEST) -> Sentence:
+    """The sentences of ``article`` from the one that holds ``start`` to the one that holds ``end``, none of another block.
+
+    Of what stands on either side whole words are left, ``longest`` characters at most.
+    """
     block = _block_at(article, start, end)
     text = Text(article.body, [block], article.language)
     first, last = text.sentence_at(start)[0], text.sentence_at(max(start, end - 1))[1]
     first, last = min(first, start), max(last, end)
-    begin, stop = max(first, start - LONGEST), min(last, end + LONGEST)
     body = article.body
+    begin, stop = max(first, start - longest), min(last, end + longest)
+    if begin > first:
+        begin = body.find(" ", begin - 1, start) + 1 or begin
+    if stop < last:
+        stop = max(body.rfind(" ", end, stop + 1), end) if " " in body[end : stop + 1] else stop
     return Sentence(body[begin:start].lstrip("# "), body[start:end], body[end:stop], begin > first, stop < last)
 
 

@@ -61,6 +61,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Newest first, undated last, in a total order."""
         return self.order_by(*NEWEST_FIRST)
 
+    def before(self, article: "Article") -> "ArticleQuerySet":
+        """Those that stand before ``article`` by date, the nearest first: of one day as they came in, the undated among themselves."""
+        if article.published_on is None:
+            return self.undated().filter(pk__lt=article.pk).order_by("-pk")
+        earlier = Q(published_on__lt=article.published_on) | Q(pk__lt=article.pk)
+        return self.filter(earlier, published_on__lte=article.published_on).order_by("-published_on", "-pk")
+
+    def after(self, article: "Article") -> "ArticleQuerySet":
+        """Those that stand after it in the same order, the nearest first."""
+        if article.published_on is None:
+            return self.undated().filter(pk__gt=article.pk).order_by("pk")
+        later = Q(published_on__gt=article.published_on) | Q(pk__gt=article.pk)
+        return self.filter(later, published_on__gte=article.published_on).order_by("published_on", "pk")
+
     def about(self, actor: Any) -> "ArticleQuerySet":
         """Articles in which an actor, or one that became it, has a part."""
         rows = self._rows("stakeholders").shown().filter(actor__in=actor.family)

@@ -83,6 +83,11 @@ class Snapshot:
         """How many live documents have each key."""
         return {field: column.tally(Found(self.everything, self.size)) for field, column in self.keys.items()}
 
+    def total(self, field: str, key: str) -> int:
+        """How many live documents have one key."""
+        number = self.keys[field].keys.number(key)
+        return 0 if number is None else self.totals[field].of(number)
+
     @cached_property
     def tongues(self) -> dict[Tongue, Mask | None]:
         """The languages that documents are written in, with a mask each; ``None`` where all are in that one."""

@@ -12,13 +12,12 @@ from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from haystack import connections
 
 from archive.marking import trusted
 from archive.models import Article
 from search.contract import Facet, Label, SearchRequest
-from search.engine import IndexUnavailable
 from search.exports import export_links
+from search.nearby import nearby
 from search.reading_list import listing_of
 
 register = template.Library()
@@ -33,15 +32,7 @@ def marked(snippet: str) -> SafeString:
     return trusted(snippet)
 
 
-@register.simple_tag
-def related(article: Article, limit: int = 5) -> list[Any]:
-    """Published articles about the same things, the nearest first; none while the index can't be asked, since the page can do without."""
-    try:
-        keys = [near.hit.django_id for near in connections["default"].get_backend().related(article, limit)]
-    except IndexUnavailable:
-        return []
-    found = Article.objects.published().in_bulk(keys)
-    return [found[key] for key in keys if key in found]
+register.simple_tag(nearby)
 
 
 @register.inclusion_tag("search/_add_to_list.html", takes_context=True)

@@ -19,6 +19,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+    if (!number() && !places.contains(event.target)) return;  /* WCAG 2.1.4: a letter alone is a key only once somebody walks from hit to hit */
     if (event.key === "n") go(1);
     if (event.key === "p") go(-1);
   });

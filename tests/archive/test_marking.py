@@ -13,6 +13,7 @@ from archive.models import Actor, Citation, EventMention, Figure, Forecast, Ment
 
 KINDS: list[type[Passage]] = [Mention, Quotation, Citation, Figure, Forecast, EventMention]
 TAG = re.compile(r"<[^>]*>")
+TO_LINE = '<a class="line" [^>]*></a>'
 
 
 def passage(kind: type[Passage], body: str, start: int, end: int, pk: int, state: str = "accepted") -> Passage:
@@ -87,7 +88,7 @@ def test_a_passage_marks_exactly_its_words(body: str, kind: type[Passage], start
     made = spans_of(body, [(kind, start, length)])[0]
     before, _, rest = marked(body, made).partition("<")
     assert unescape(before) == body[: made.start]
-    inside = re.match(r"(\w+) id=[^>]*>([^<]*)</\1>([^<]*)$", rest)
+    inside = re.match(rf"(\w+) id=[^>]*>([^<]*)(?:{TO_LINE})?</\1>([^<]*)$", rest)
     assert inside is not None
     assert (unescape(inside[2]), unescape(inside[3])) == (made.exact, body[made.end :])
 
@@ -128,7 +129,16 @@ def test_passages_nest_from_the_quotation_down_to_the_name() -> None:
     body = "Mexico pays 3 pesos."
     parts = [passage(Mention, body, 0, 6, 1), passage(Figure, body, 12, 13, 2), passage(Quotation, body, 0, 20, 3)]
     shown = marked(body, *parts)
-    assert re.fullmatch(r"<span [^>]*><a [^>]*>Mexico</a> pays <mark [^>]*>3</mark> pesos\.</span>", shown)
+    assert re.fullmatch(rf"<span [^>]*><a [^>]*>Mexico</a> pays <mark [^>]*>3{TO_LINE}</mark> pesos\.{TO_LINE}</span>", shown)
+
+
+def test_words_lead_to_their_line_once_and_never_from_within_a_link() -> None:
+    body = "Group of 7 pays 3.\n\nAnd more."
+    places = ((Mention, 0, 10), (Figure, 9, 10), (Figure, 16, 17), (Quotation, 16, 24))
+    parts = [passage(kind, body, start, end, pk) for pk, (kind, start, end) in enumerate(places, 1)]
+    shown = "".join(block.html for block in marked_blocks(body, paragraphs(body), parts))
+    assert re.findall('href="#line-([^"]*)"', shown) == ["figure-3", "quotation-4"]
+    assert 'data-of="quotation-4"' in shown, "the rest of it names it"
 
 
 def test_of_overlapping_mentions_the_longest_stays() -> None:

@@ -273,8 +273,8 @@ def test_the_page_costs_the_same_queries_for_two_replies_as_for_twelve(
     for _ in range(2):
         for number in range(5):
             approved(article, f"Reader {number}")
-        # the article with stakeholders, topics and citations; six kinds of passages; the raw page; its replies
-        with django_assert_num_queries(12):
+        # the article with stakeholders and topics; six kinds of passages; its replies; what is near it
+        with django_assert_num_queries(11):
             client.get(ARTICLE)
     with django_assert_num_queries(1):  # the article
         client.get(FORM)
