@@ -19,7 +19,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 endif
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: install install-dev install-bench secret demo test test-quick check bench bench-http bench-reading lock clean
+.PHONY: install install-dev install-bench secret demo test test-quick check bench bench-http bench-reading lighthouse lock clean
 
 install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
 
@@ -74,6 +74,13 @@ bench: install-bench ## The engine beside its peers with N articles: benchmarks/
 
 bench-http: install-dev ## Whole requests through gunicorn beside a bare view, with N articles: benchmarks/results-http.md
 	@N=$(N) $(BIN)/python -m benchmarks.http
+
+lighthouse: install-dev benchmarks/lighthouse/node_modules ## Lighthouse over every kind of page: benchmarks/results-lighthouse.md; needs Node and chromium; QUICK=--quick opens a few
+	@$(BIN)/python -m benchmarks.lighthouse $(QUICK)
+
+benchmarks/lighthouse/node_modules: benchmarks/lighthouse/package-lock.json
+	@npm ci --prefix benchmarks/lighthouse --ignore-scripts --silent
+	@touch $@
 
 bench-reading: install ## Records read beside records made by hand, kind by kind, with the worst misses, the floors and the speed
 	@$(BIN)/python -m benchmarks.reading benchmarks/reading/gold --floors benchmarks/reading/floors.toml --speed

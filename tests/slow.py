@@ -41,6 +41,7 @@ WHOLE_ARCHIVES = (
     "search/test_exports.py",
     "search/test_going_away.py",
     "search/test_seeds.py",
+    "test_query_limits.py",
 )
 """Archives are written, indexed, killed or exported."""
 SHAPE = ("test_shape.py",)

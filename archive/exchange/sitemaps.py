@@ -147,6 +147,7 @@ def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
 
 ROBOTS = """\
 User-agent: *
+Allow: /admin/login/
 Disallow: /admin/
 Disallow: /search/export
 Allow: /
@@ -157,5 +158,5 @@ Sitemap: {sitemap}
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Robots may read all but the desk and exports of searches, and are told of the sitemap."""
+    """Robots may read all but the desk behind its log-in and exports of searches, and are told of the sitemap."""
     return HttpResponse(ROBOTS.format(sitemap=f"{settings.SITE_URL}{reverse('sitemap')}"), content_type="text/plain; charset=utf-8")

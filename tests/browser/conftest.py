@@ -1,15 +1,8 @@
-"""A real browser before the archive as it is shipped: gunicorn, a database and an index of its own, Debian's chromium."""
+"""A real browser, Debian's chromium, before the sample archive as it is shipped."""
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,11 +10,10 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import PROJECT
+from tests.browser.serving import served
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
-PASSWORD = "an-editor's-password"
 
 
 @pytest.fixture(scope="session")
@@ -50,40 +42,9 @@ def page(request: Any, browser: Browser, archive: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample pages, published, indexed and served; the address."""
-    assert (PROJECT / "staticfiles" / "staticfiles.json").exists(), "the static files are not collected: make install does it"
-    data = tmp_path_factory.mktemp("archive")
-    with _database_url() as database:
-        environment = {**os.environ, **database, "DATA_DIR": str(data), "ALLOWED_HOSTS": "127.0.0.1", "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
-        for command in (
-            ["migrate", "-v0"],
-            ["loaddata", "gazetteer", "-v0"],
-            ["import_articles", str(PROJECT / "fixtures" / "articles"), "--publish"],
-            ["rebuild_index", "-v0"],
-            ["createsuperuser", "--noinput", "--username", "editor", "--email", "editor@example.org"],
-        ):
-            done = subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, capture_output=True, text=True)
-            assert done.returncode == 0, f"{command}: {done.stderr}"
-        with closing(socket.socket()) as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi", "-c", "config/gunicorn.py", "-b", f"127.0.0.1:{port}"]
-        with (data / "gunicorn.log").open("w") as log, subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=log) as server:
-            try:
-                yield _ready(f"http://127.0.0.1:{port}", data / "gunicorn.log")
-            finally:
-                server.terminate()
-
-
-def _ready(address: str, log: Path) -> str:
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=10) as answer:
-                assert answer.status == 200
-                return address
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"The archive did not get ready in 30 s: {log.read_text()}")
+    """The sample archive, served; the address."""
+    with _database_url() as database, served(tmp_path_factory.mktemp("archive"), database) as address:
+        yield address
 
 
 class _database_url:

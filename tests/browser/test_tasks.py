@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.sample_archive import EDITOR, PASSWORD
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +58,7 @@ def test_a_line_of_the_sidebar_leads_to_its_exact_words(page: Page) -> None:
 def log_in(page: Page) -> None:
     """Opens the desk as its editor."""
     page.goto("/admin/")
-    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Username").fill(EDITOR)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
 

@@ -39,8 +39,8 @@ def test_the_address_of_a_merged_actor_says_why_it_leads_elsewhere_until_the_mer
     moved = admin_client.get("/actors/jose-ruiz/")
     assert (moved.status_code, moved["Location"]) == (302, "/actors/jose-ruiz-soto/?merged=jose-ruiz")
     page = html.fromstring(admin_client.get(moved["Location"]).content)
-    (notice,) = page.xpath("//p[@class='note'][@role='status'][contains(., 'merged')]/text()")
-    assert notice == "“José Ruiz” was merged into José Ruiz Soto by an editor: its articles and quotations stand here."
+    (notice,) = page.xpath("//p[@class='note'][@role='status'][contains(., 'merged')]")
+    assert notice.text_content() == "“José Ruiz” was merged into José Ruiz Soto by an editor: its articles and quotations stand here."
     assert page.xpath("//link[@rel='canonical']/@href")[0].endswith("/actors/jose-ruiz-soto/")
     assert "Rice Board" in page.text_content()
     assert admin_client.get("/api/v1/actors/jose-ruiz-soto").json()["article_count"] == 1

@@ -67,14 +67,14 @@ def test_a_file_that_is_none_is_not_found(db, client: Client, address: str) -> N
     assert client.get(f"/sitemap{address}").status_code == 404
 
 
-def test_robots_may_read_all_but_the_desk_and_exports_and_learn_of_the_sitemap(client: Client) -> None:
+def test_robots_may_read_all_but_exports_and_the_desk_behind_its_log_in_and_learn_of_the_sitemap(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     robots = RobotFileParser()
     robots.parse(response.content.decode().splitlines())
     assert robots.site_maps() == [f"{ORIGIN}/sitemap.xml"]
-    asked = ("/", "/search/?q=rain", "/oai", "/search/export.csv?q=rain", "/admin/login/")
-    assert [robots.can_fetch("Anybot", path) for path in asked] == [True, True, True, False, False]
+    asked = ("/", "/search/?q=rain", "/oai", "/admin/login/", "/search/export.csv?q=rain", "/admin/")
+    assert [robots.can_fetch("Anybot", path) for path in asked] == [True, True, True, True, False, False]
 
 
 def test_they_are_only_read(db, client: Client) -> None:

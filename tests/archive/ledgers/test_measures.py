@@ -114,7 +114,7 @@ def test_text_is_escaped(client: Client) -> None:
     figure = saying("90 <i>deaths</i>", 90, subject="overdose <script>deaths</script>", period="<u>then</u>", **OHIO)
     saying("80 deaths", 80, subject="overdose <script>deaths</script>", **OHIO)
     content = client.get(figure.measure.get_absolute_url()).content.decode()
-    assert not any(tag in content for tag in ("<script", "<i>", "<u>"))
+    assert not any(tag in content for tag in ("<script>", "<i>", "<u>"))
 
 
 @pytest.mark.parametrize("figures", [2, 12])

@@ -1,0 +1,51 @@
+"""axe finds nothing to object to: on every kind of page, on a wide window and on a telephone's, in light and in dark."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""What a change of colours can change."""
+WIDTHS = (1440, 360)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation(name: str, browser: Browser, archive: str) -> None:
+    page = browser.new_page(base_url=archive, viewport={"width": WIDTHS[0], "height": 900})
+    try:
+        page.goto(PAGES[name])
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        found = [said for width in WIDTHS for said in violations(page, width)]
+    finally:
+        page.close()
+    assert found == []
+
+
+def violations(page: Page, width: int) -> Iterator[str]:
+    """What axe says of the open page in a window so many pixels wide: colours, rule, element and what would mend it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    for colours, rules in (("light", ALL), ("dark", OF_COLOUR)):
+        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        result = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
+        for violation in result.response["violations"]:
+            for node in violation["nodes"]:
+                yield f"{width} px, {colours}: {violation['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}"
+
+
+def test_axe_finds_no_violation_in_suggestions(browser: Browser, archive: str) -> None:
+    page = browser.new_page(base_url=archive, viewport={"width": WIDTHS[0], "height": 900})
+    try:
+        page.goto("/")
+        page.get_by_role("combobox").first.press_sequentially("fen")
+        page.get_by_role("option").first.wait_for()
+        found = [said for width in WIDTHS for said in violations(page, width)]
+    finally:
+        page.close()
+    assert found == []
