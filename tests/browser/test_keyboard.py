@@ -61,7 +61,7 @@ def heading(page: Page) -> Locator:
 
 def test_a_researcher_searches_filters_opens_an_article_and_follows_an_actor(page: Page) -> None:
     page.goto("/")
-    reach(page, page.get_by_role("searchbox").first)
+    reach(page, page.locator("input[type=search]").first)
     page.keyboard.type("fentanyl")
     page.keyboard.press("Enter")
     expect(heading(page)).to_contain_text("fentanyl")
