@@ -257,6 +257,7 @@ def test_a_thread_writes_what_was_gathered_and_says_what_it_could_not(
     gathered: readings.Gathered, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     article = make_article("Rain in May")
+    before = set(threading.enumerate())  # timers of other tests, which may wait for long
     monkeypatch.setattr(readings, "EVERY", 0.01)
     with monkeypatch.context() as broken:
         broken.setattr(Readings.objects, "add", lambda counts: 1 / 0)
@@ -265,7 +266,7 @@ def test_a_thread_writes_what_was_gathered_and_says_what_it_could_not(
     assert "Readings wait" in caplog.text
     gathered.add(article.pk, "two", TODAY)
     until(lambda: [row.count for row in Readings.objects.all()] == [2])
-    for thread in threading.enumerate():
+    for thread in set(threading.enumerate()) - before:
         if isinstance(thread, threading.Timer):
             thread.join(20)
 
