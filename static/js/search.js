@@ -105,7 +105,7 @@
     const heading = document.querySelector("h1");
     heading.tabIndex = -1;
     if (!kept || document.activeElement !== kept) (kept ?? heading).focus({ preventScroll: true });
-    scrollTo({ top: scrolled, behavior: "instant" });
+    scrollTo(0, scrolled);
     if (kept?.type === "search" && matchMedia("(pointer: coarse)").matches) kept.blur();  /* its keyboard would hide the hits */
   });
   document.addEventListener("htmx:historyRestore", upgrade);
