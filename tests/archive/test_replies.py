@@ -105,7 +105,7 @@ def test_the_forms_own_page_is_kept_by_no_cache_and_no_index(article: Article, c
     assert list(page.cookies) == ["csrftoken"]
     root = html.fromstring(page.content)
     assert root.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert root.xpath("//form[@method='post']/@action") == [ADDRESS]
+    assert root.xpath("//main//form[@method='post']/@action") == [ADDRESS]
     assert root.xpath("//nav[@class='crumbs']/a/@href") == [ARTICLE]
 
 
@@ -207,7 +207,7 @@ def test_switched_off_nothing_is_taken_and_what_was_approved_stays(article: Arti
     for answer in (client.get(FORM), client.get(ADDRESS), send(client), strict.post(ADDRESS, SENT)):
         assert answer.status_code == 404
         assert b"No replies are taken at present" in answer.content
-        assert not html.fromstring(answer.content).xpath("//form[@method='post']")
+        assert not html.fromstring(answer.content).xpath("//main//form[@method='post']")
     assert Reply.objects.count() == 1
     root = shown(client)
     assert len(root.xpath("//article[@class='reply']")) == 1

@@ -45,10 +45,10 @@ def test_a_search_is_kept_from_its_page_with_two_presses(client: Client) -> None
     search = html.fromstring(client.get("/search/?q=drought&from=2025&page=1&page_size=1").content.decode())
     (link,) = search.xpath("//a[.='Keep this search']")
     page = html.fromstring(client.get(link.get("href")).content.decode())
-    (form,) = page.xpath("//form[@method='post']")
+    (form,) = page.xpath("//main//form[@method='post']")
     assert dict(form.form_values())["q"] == "drought"
     strict = Client(enforce_csrf_checks=True)
-    token = html.fromstring(strict.get(link.get("href")).content.decode()).xpath("//form[@method='post']")[0].form_values()
+    token = html.fromstring(strict.get(link.get("href")).content.decode()).xpath("//main//form[@method='post']")[0].form_values()
     response = strict.post(form.action, dict(token))
     assert response.status_code == 303
     receipt = Receipt.objects.get()

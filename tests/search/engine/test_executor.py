@@ -78,7 +78,7 @@ queries = st.builds(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=5 * settings().max_examples // 2, deadline=None)
 @given(query=queries)
 def test_every_answer_equals_brute_force(archive: Archive, query: Query) -> None:
     documents = archive.documents
