@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 from ninja.openapi.views import openapi_view
 
@@ -25,7 +25,7 @@ urlpatterns = [
     path("", include("archive.urls")),
     path("", include("search.urls")),
     path("admin/", admin.site.urls),
-    path("language/", csrf_exempt(set_language), name="set_language"),  # exempt: a token would put a cookie on every page
+    path("language/", csrf_exempt(require_POST(set_language)), name="set_language"),  # exempt: a token would put a cookie on every page
     path("favicon.ico", favicon, name="favicon"),
     path("api/docs", require_safe(partial(openapi_view, api=api)), name="api-docs"),
     path("api/v1/", api.urls),

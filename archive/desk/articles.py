@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.forms import ChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +28,7 @@ from archive.desk.passages import (
     QuotationInline,
     StakeholderInline,
 )
+from archive.desk.roles import is_own_draft, may_publish
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.ledgers.settling import propose_events, propose_measures, settle, touched_by
@@ -45,6 +47,7 @@ from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
 from archive.subjects import measure_key
 
+UNPUBLISHED = (Article.Status.DRAFT, Article.Status.REVIEW)
 READ_FROM_PAGES = {"title", "body", "published_on", "date_precision", "language", "outlet", "authors"}
 """What a changed page would say anew: once an editor changed any of it, the page waits to be judged."""
 
@@ -111,10 +114,20 @@ class ArticleAdmin(HistoryAdmin):
     )
     history_list_display = ("status", "version")
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Editors change any article, contributors the drafts that they added."""
+        return super().has_change_permission(request, obj) and (obj is None or may_publish(request) or is_own_draft(request, obj))
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Who may use the actions of the list."""
+        return may_publish(request)
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Authors one a line."""
+        """Authors one a line; a contributor's draft goes to review and no further."""
         if db_field.name == "authors":
             return LinesField(required=False, help_text="One a line.")
+        if db_field.name == "status" and not may_publish(request):
+            return ChoiceField(choices=[choice for choice in Article.Status.choices if choice[0] in UNPUBLISHED])
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
@@ -150,7 +163,7 @@ class ArticleAdmin(HistoryAdmin):
         """Pasting: the page is read, and the article opens with its proposals."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = PasteForm(request.POST or None, request.FILES or None)
+        form = PasteForm(request.POST or None, request.FILES or None, may_publish=may_publish(request))
         if request.method == "POST" and form.is_valid():
             response = self._import(request, form)
             if response:
@@ -160,21 +173,18 @@ class ArticleAdmin(HistoryAdmin):
 
     def _import(self, request: HttpRequest, form: PasteForm) -> HttpResponse | None:
         try:
-            imported = storing.import_page(
-                form.page(),
-                current_gazetteer(),
-                url=form.cleaned_data["url"],
-                publish=form.cleaned_data["publish"] and self._may_publish(request),
-            )
+            with transaction.atomic():
+                imported = storing.import_page(
+                    form.page(), current_gazetteer(), url=form.cleaned_data["url"], publish=form.cleaned_data.get("publish", False)
+                )
+                if not self.has_change_permission(request, imported.article):
+                    raise Unreadable("The archive holds this page already, as an article that is not a draft of yours; tell an editor.")
         except Unreadable as error:
             form.add_error(None, str(error))
             return None
         self.log_addition(request, imported.article, [{"added": {}}])
         messages.success(request, f"“{imported.article.heading}”: {imported.outcome}. Its proposals stand below.")
         return redirect("admin:archive_article_change", imported.article.pk)
-
-    def _may_publish(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("archive.change_article")
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """The article; locked while a form is saved, so that of two forms of one version the second is refused."""
@@ -224,12 +234,12 @@ class ArticleAdmin(HistoryAdmin):
             settle_stakeholders(article)
             settle(before | touched_by([article.pk]))
 
-    @admin.action(description="Publish", permissions=["change"])
+    @admin.action(description="Publish", permissions=["publish"])
     def publish(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         """Shows them to everybody."""
         messages.success(request, f"{articles.publish()} articles published.")
 
-    @admin.action(description="Withdraw", permissions=["change"])
+    @admin.action(description="Withdraw", permissions=["publish"])
     def withdraw(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         """Takes them off the site; nothing is deleted."""
         for article in articles.published():
@@ -238,7 +248,7 @@ class ArticleAdmin(HistoryAdmin):
             article.save()
         messages.success(request, "Withdrawn.")
 
-    @admin.action(description="Accept all proposals", permissions=["change"])
+    @admin.action(description="Accept all proposals", permissions=["publish"])
     def accept_proposals(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
         """Every undecided passage and topic becomes an accepted one."""
         with transaction.atomic():

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from archive.desk.entities import ComparedAdmin
+from archive.desk.roles import may_publish
 from archive.ledgers.settling import Touched, settle, settle_events
 from archive.models import Article, Event, EventMention, State
 
@@ -72,6 +73,10 @@ class EventMentionAdmin(admin.ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A mention is added with its article, by its exact words."""
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Of any article's rows: an editor's. A contributor changes those of a draft, in its form."""
+        return super().has_change_permission(request, obj) and may_publish(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Rejected with its article, so that no reading brings it back."""

@@ -32,6 +32,11 @@ class PasteForm(forms.Form):
     )
     publish = forms.BooleanField(required=False, label="Publish at once")
 
+    def __init__(self, *args: Any, may_publish: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_publish:
+            del self.fields["publish"]
+
     def clean(self) -> dict[str, Any]:
         """One of text and file, no larger than the reader takes."""
         data = super().clean() or {}

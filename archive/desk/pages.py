@@ -4,11 +4,11 @@ import difflib
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from archive.desk.roles import may_publish
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.importing.records import record_of
@@ -46,21 +46,21 @@ class PageAdmin(admin.ModelAdmin):
         """Without the bytes."""
         return super().get_queryset(request).defer("data").select_related("article")
 
-    @admin.action(description="Take over: replace the hand-edited text", permissions=["view"])
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Who may judge: a contributor only looks."""
+        return may_publish(request)
+
+    @admin.action(description="Take over: replace the hand-edited text", permissions=["publish"])
     def take_over(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
         """The page's text becomes the article's."""
-        if not request.user.has_perm("archive.change_article"):
-            raise PermissionDenied
         gazetteer = current_gazetteer()
         newest = {page.article_id: page for page in pages.filter(state=Page.State.WAITING).order_by("fetched_on", "pk")}
         for page in newest.values():
             storing.take_over(page, gazetteer)
         messages.success(request, "Taken over.")
 
-    @admin.action(description="Refuse: keep the hand-edited text", permissions=["view"])
+    @admin.action(description="Refuse: keep the hand-edited text", permissions=["publish"])
     def refuse(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:
         """The article stays as it is."""
-        if not request.user.has_perm("archive.change_article"):
-            raise PermissionDenied
         pages.filter(state=Page.State.WAITING).update(state=Page.State.REFUSED)
         messages.success(request, "Refused.")

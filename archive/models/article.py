@@ -182,6 +182,7 @@ class Article(Slugged):
 
     class Meta:
         ordering = NEWEST_FIRST
+        permissions = [("publish_article", "Can publish and withdraw articles, and change those of others")]
         indexes = [
             models.Index(fields=["status", "published_on"]),
             # All that a harvester's list asks: no text is read for it.

@@ -1,0 +1,52 @@
+"""Roles: what a contributor, an editor and an administrator may do on the desk.
+
+They are groups, made and kept complete by every ``migrate``; whoever wants another cut makes a group of their own beside them.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Model, Q
+from django.http import HttpRequest
+
+from archive.models import PASSAGE_KINDS, Article, ArticleTopic, Stakeholder
+
+CONTRIBUTOR, EDITOR, ADMINISTRATOR = "Contributors", "Editors", "Administrators"
+_FORM: list[type[Model]] = [Article, ArticleTopic, Stakeholder, *PASSAGE_KINDS]
+WRITTEN = [model._meta.model_name for model in _FORM]
+"""What an article's form writes."""
+KEPT = ("article", "page")
+"""What only administrators delete: editors withdraw."""
+
+
+def permissions_of(role: str) -> Q:
+    """The permissions that belong to a role, as a condition on ``Permission``."""
+    archive = Q(content_type__app_label="archive")
+    if role == CONTRIBUTOR:
+        writing = Q(content_type__model__in=WRITTEN) & (Q(codename__startswith="add_") | Q(codename__startswith="change_"))
+        return archive & (Q(codename__startswith="view_") | writing)
+    if role == EDITOR:
+        return archive & ~Q(codename__in=[f"delete_{model}" for model in KEPT])
+    return archive | Q(content_type__app_label="auth", content_type__model__in=("user", "group"))
+
+
+def keep_roles(**kwargs: Any) -> None:
+    """Makes the three groups, and gives each what it lacks: called after every ``migrate``."""
+    for label in ("archive", "auth"):
+        create_permissions(apps.get_app_config(label), verbosity=0)  # Django would, after this
+    for role in (CONTRIBUTOR, EDITOR, ADMINISTRATOR):
+        group, _ = Group.objects.get_or_create(name=role)
+        group.permissions.add(*Permission.objects.filter(permissions_of(role)))
+
+
+def may_publish(request: HttpRequest) -> bool:
+    """Whether the user decides what readers see: editors and administrators do."""
+    return bool(request.user.has_perm("archive.publish_article"))
+
+
+def is_own_draft(request: HttpRequest, article: Article) -> bool:
+    """Whether the user added this article, and it is a draft still."""
+    added = article.history.filter(history_type="+", history_user_id=request.user.pk)
+    return article.status == Article.Status.DRAFT and bool(added.exists())

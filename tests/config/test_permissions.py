@@ -1,0 +1,209 @@
+"""Who may do what: every address of the archive, asked by every kind of visitor with every method.
+
+A new address fails here until it is judged: a line in ``PAGES``, ``FORMS`` or ``DESK``.
+"""
+
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Group
+from django.db.models import Model
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from archive.desk.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR
+from archive.models import Event, EventMention, Forecast, Measure, Page, Quotation, Reply
+from search.models import Receipt
+from tests.factories import index_all, make_actor, make_article, make_source, make_topic, mention, passage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+ROLES = ("anonymous", "reader", CONTRIBUTOR, EDITOR, ADMINISTRATOR)
+READING, WRITING = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE")
+PAGES = frozenset(
+    "home articles undated year month article reply raw-page cite-ris cite-bibtex cite-csl cite-passage actors actor "
+    "topics topic sources unnamed-sources source ledgers compare-with compare gaps gap claims claims-export forecasts "
+    "forecasts-export forecast-tally forecasts-ics quotations quotations-export quoted-speakers quoted-affiliations "
+    "never-quoted same-words events events-export disagreements disagreements-export measure about unapi sitemap "
+    "sitemap-section robots search search-export search-feed actor-feed topic-feed source-feed suggest kept-search "
+    "kept-export reading-list reading-list-export healthz readyz favicon api-docs api-1:openapi-json api-1:list_articles "
+    "api-1:get_article api-1:list_annotations api-1:list_actors api-1:get_actor api-1:list_topics api-1:get_topic "
+    "api-1:list_sources api-1:get_source api-1:list_claims api-1:list_disagreements api-1:list_events "
+    "api-1:list_forecasts api-1:list_quotations api-1:search".split()
+)
+"""What everybody reads and nobody writes."""
+FORMS = {
+    "replies": ("GET", "HEAD", "POST"),
+    "keep-search": ("GET", "HEAD", "POST"),
+    "set_language": ("POST",),
+    "oai": ("GET", "HEAD", "POST"),
+}
+"""What everybody may send, and how. OAI-PMH asks its questions by POST too."""
+DESK = {
+    "archive_article": (CONTRIBUTOR, CONTRIBUTOR, EDITOR, ADMINISTRATOR),
+    "archive_actor": (CONTRIBUTOR, EDITOR, EDITOR, EDITOR),
+    "archive_topic": (CONTRIBUTOR, EDITOR, EDITOR, EDITOR),
+    "archive_source": (CONTRIBUTOR, EDITOR, EDITOR, EDITOR),
+    "archive_measure": (CONTRIBUTOR, EDITOR, EDITOR, EDITOR),
+    "archive_event": (CONTRIBUTOR, EDITOR, EDITOR, EDITOR),
+    "archive_eventmention": (CONTRIBUTOR, None, EDITOR, None),
+    "archive_forecast": (CONTRIBUTOR, None, EDITOR, None),
+    "archive_page": (CONTRIBUTOR, None, None, ADMINISTRATOR),
+    "archive_reply": (CONTRIBUTOR, None, EDITOR, EDITOR),
+    "auth_group": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
+    "auth_user": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
+}
+"""From which role on somebody sees, adds, changes and deletes rows of a model; ``None``: nobody does."""
+FOR_STAFF = frozenset("index app_list jsi18n password_change password_change_done autocomplete view_on_site".split())
+"""The desk's own pages, for all who may log in to it."""
+FOR_ALL = frozenset({"login", "logout"})
+DOORS = {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "change": 2, "delete": 3, "password_change": 2}
+
+
+def named(patterns: Any, namespace: str = "") -> Iterator[str]:
+    """The names of all addresses; those without a name are redirects of the admin's and the API's root."""
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from named(pattern.url_patterns, namespace + (f"{pattern.namespace}:" if pattern.namespace else ""))
+        elif pattern.name:
+            yield namespace + pattern.name
+
+
+NAMES = sorted(set(named(get_resolver().url_patterns)) - {"api-1:api-root"})
+
+
+def door(name: str) -> tuple[str, str]:
+    """A desk address's model and what its page is for."""
+    model = max((model for model in DESK if name.startswith(f"{model}_")), key=len, default="")
+    return model, name.removeprefix(f"{model}_")
+
+
+@pytest.fixture
+def rows(django_user_model: Any, index_path: Path) -> dict[str, Model]:
+    """One row of each kind that addresses lead to, by the word that addresses have for it."""
+    article = make_article("Rain", "The World Bank said 40 people will leave by May 2024.", "2025-05-03")
+    other = make_article("Snow", "It snowed.", "2025-05-04")
+    actor, topic, source = make_actor(), make_topic(), make_source()
+    mention(article, actor, "World Bank")
+    measure = Measure.objects.create(name="people", key="person|")
+    event = Event.objects.create(name="the flood", key="flood")
+    passage(Quotation, article, "40 people", speaker=actor)
+    page = Page.objects.create(
+        article=article, data=b"Rain", sha256="0" * 64, file_name="rain.txt", fetched_on=date(2025, 5, 3), state="current"
+    )
+    index_all()
+    asked = Receipt(kept_at=timezone.now(), parameters=[["q", "rain"]], total=0, packed_hits=zlib.compress(b"[]"))
+    asked.save()
+    made = {
+        "eventmention": passage(EventMention, article, "May 2024", event=event, date="May 2024", precision="month"),
+        "forecast": passage(Forecast, article, "40 people will leave", horizon="by May 2024"),
+        "page": page,
+        "reply": Reply.objects.create(article=article, name="Ada", text="So it was."),
+        "group": Group.objects.create(name="Guests"),
+        "user": django_user_model.objects.create(username="guest"),
+        "receipt": asked,
+    }
+    return made | {"article": article, "other": other, "actor": actor, "topic": topic, "source": source, "measure": measure, "event": event}
+
+
+def address(name: str, rows: dict[str, Any]) -> str:
+    """Where ``name`` leads for these rows."""
+    if name.startswith("admin:"):
+        return desk_address(name, rows)
+    slugs = {
+        "year": {"year": "2025"},
+        "month": {"year": "2025", "month": "05"},
+        "gap": {"gap": "undated"},
+        "sitemap-section": {"section": "articles"},
+    }
+    slugs |= {"compare": {"one": rows["article"].slug, "other": rows["other"].slug}, "kept-search": {"key": rows["receipt"].key}}
+    slugs |= {"kept-export": {"key": rows["receipt"].key, "form": "csv"}, "cite-passage": {"slug": rows["article"].slug, "anchor": "p1"}}
+    if name in slugs:
+        return reverse(name, kwargs=slugs[name])
+    if name.endswith("-export"):
+        return reverse(name, kwargs={"form": "csv"})
+    one = next((row for word, row in rows.items() if word in name.replace("get_", "") and hasattr(row, "slug")), rows["article"])
+    needs_slug = name in "article reply replies raw-page cite-ris cite-bibtex cite-csl actor topic source measure".split() or "get_" in name
+    needs_slug = needs_slug or name in ("api-1:list_annotations", "actor-feed", "topic-feed", "source-feed")
+    return reverse(name, kwargs={"slug": one.slug} if needs_slug else None)
+
+
+def desk_address(name: str, rows: dict[str, Any]) -> str:
+    """Where a desk address leads for these rows."""
+    model, view = door(name.removeprefix("admin:"))
+    if not model:
+        asked = "?app_label=archive&model_name=stakeholder&field_name=actor" if view == "autocomplete" else ""
+        return reverse(name, args={"app_list": ["archive"], "view_on_site": [1, 1]}.get(view, [])) + asked
+    row = rows[model.partition("_")[2]]
+    if view in ("changelist", "add"):
+        return reverse(name)
+    if view == "simple_history":
+        return reverse(name, args=[row.pk, row.history.first().pk])
+    return reverse(name, args=[row.pk])
+
+
+def visitor(role: str, users: Any) -> Client:
+    """A browser of somebody in that role."""
+    client = Client(raise_request_exception=True)
+    if role == "anonymous":
+        assert not AnonymousUser().is_authenticated
+        return client
+    user = users.objects.create(username=role, is_staff=role != "reader")
+    if role != "reader":
+        user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    return client
+
+
+def allowed_on_desk(name: str, role: str, method: str) -> bool:
+    """Whether the judgement lets ``role`` in."""
+    model, view = door(name)
+    if not model:
+        return view in FOR_ALL or role in ROLES[2:]
+    if view == "simple_history" and method == "POST":
+        return False  # an old version is looked at, not put back
+    first = DESK[model][0 if view == "change" and method in READING else DOORS[view]]
+    return first is not None and role in ROLES[ROLES.index(first) :]
+
+
+def test_every_address_is_judged() -> None:
+    unjudged = []
+    for name in NAMES:
+        model, view = door(name.removeprefix("admin:"))
+        judged = view in DOORS if model else name.removeprefix("admin:") in FOR_STAFF | FOR_ALL
+        if not (judged if name.startswith("admin:") else name in PAGES or name in FORMS):
+            unjudged.append(name)
+    assert unjudged == []
+    assert PAGES | FORMS.keys() <= set(NAMES), "judged, but gone"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_everybody_reads_the_pages_and_nobody_writes_them(role: str, rows: dict[str, Model], django_user_model: Any) -> None:
+    client, wrong = visitor(role, django_user_model), []
+    for name in (name for name in NAMES if name in PAGES or name in FORMS):
+        methods = FORMS.get(name, READING)
+        for method in (*READING, *WRITING):
+            status = client.generic(method, address(name, rows)).status_code
+            if (status == 405) == (method in methods) or status in (401, 403) or status >= 500:
+                wrong.append((name, method, status))
+    assert wrong == [], wrong
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_on_the_desk_everybody_does_what_the_role_allows(role: str, rows: dict[str, Model], django_user_model: Any) -> None:
+    client, wrong = visitor(role, django_user_model), []
+    for name in (name.removeprefix("admin:") for name in NAMES if name.startswith("admin:")):
+        if name == "logout":
+            continue
+        for method in ("GET", "POST"):
+            answer = client.generic(method, address(f"admin:{name}", rows))
+            sent_away = answer.status_code == 302 and "/admin/login/" in answer["Location"]
+            refused = sent_away if role in ROLES[:2] else answer.status_code == 403
+            if refused == allowed_on_desk(name, role, method) or answer.status_code >= 500:
+                wrong.append((name, method, answer.status_code))
+    assert wrong == [], wrong
