@@ -16,6 +16,12 @@ from typing import NamedTuple
 
 from archive.folding import fold
 
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation (the way of ``gettext``'s manual): here and in the database it is English, pages translate it."""
+    return sentence
+
+
 ROUNDING = Fraction(1, 200)
 """How far a plain number may be from what was counted: half a unit of its third digit."""
 ABOUT = Fraction(1, 10)
@@ -48,6 +54,8 @@ SHARES = frozenset({"%", "percentage point"})
 """Units that say nothing without the whole that they are of."""
 WORDED = frozenset(round(Decimal(100 * part) / whole, 1) for whole in range(2, 10) for part in range(1, whole))
 """Halves to ninths in per cent: fractions that texts print in words, and the reader notes to one decimal."""
+UNITS_DIFFER = _("Their units differ: %(one)s and %(other)s.")
+"""The one reason that says more than a sentence: the units ``in_order``."""
 DECIMALS = 9
 """Of a quantity, as it is stored and looked at."""
 
@@ -55,11 +63,11 @@ DECIMALS = 9
 class Label(StrEnum):
     """What two claims are to each other, the gravest first."""
 
-    CONFLICT = "conflict"
-    SAME_NUMBER = "same number, different meaning"
-    DIFFERENT_PERIOD = "different period"
-    NOT_COMPARABLE = "not comparable"
-    COMPATIBLE = "compatible"
+    CONFLICT = _("conflict")
+    SAME_NUMBER = _("same number, different meaning")
+    DIFFERENT_PERIOD = _("different period")
+    NOT_COMPARABLE = _("not comparable")
+    COMPATIBLE = _("compatible")
 
 
 class Comparison(NamedTuple):
@@ -148,26 +156,31 @@ def compare(one: Claim, other: Claim) -> Comparison | None:
     if unlike := _unlike(one, other):
         return Comparison(Label.NOT_COMPARABLE, unlike)
     if _ends_before(one, other) or _ends_before(other, one):
-        return Comparison(Label.DIFFERENT_PERIOD, "They are of periods without a common day.")
+        return Comparison(Label.DIFFERENT_PERIOD, _("They are of periods without a common day."))
     single = one.single_valued and other.single_valued
     if (one.is_transfer or other.is_transfer) and not single and not _same_amount(one, other):
-        return Comparison(Label.NOT_COMPARABLE, "Each may be one payment of several.")
+        return Comparison(Label.NOT_COMPARABLE, _("Each may be one payment of several."))
     rounding = Fraction(0) if single else ROUNDING
     if interval_of(one, rounding).meets(interval_of(other, rounding)):
-        return Comparison(Label.COMPATIBLE, "There are numbers that both allow.")
+        return Comparison(Label.COMPATIBLE, _("There are numbers that both allow."))
     return _apart(one, other, single)
+
+
+def in_order(one: str, other: str) -> dict[str, str]:
+    """Two units for ``UNITS_DIFFER``, in the order of the alphabet: which claim comes first changes no reason."""
+    return dict(zip(("one", "other"), sorted((one, other)), strict=True))
 
 
 def _unlike(one: Claim, other: Claim) -> str:
     """Why two claims of a measure can't be held against each other; empty where they can."""
     if family_of(one.unit) != family_of(other.unit):
         if not (one.unit and other.unit):
-            return "One has no unit."
-        return f"Their units differ: {' and '.join(sorted((one.unit, other.unit)))}."
+            return _("One has no unit.")
+        return UNITS_DIFFER % in_order(one.unit, other.unit)
     if one.unit in SHARES and not (one.denominator and other.denominator):
-        return "It isn't known of both what they are shares of."
+        return _("It isn't known of both what they are shares of.")
     if fold(one.denominator) != fold(other.denominator):
-        return "They are shares of different wholes."
+        return _("They are shares of different wholes.")
     return ""
 
 
@@ -178,16 +191,16 @@ def _ends_before(one: Claim, other: Claim) -> bool:
 def _apart(one: Claim, other: Claim, single: bool) -> Comparison:
     """The label of two values that can't both be true, if they are of one thing."""
     if single and one.place == other.place:
-        return Comparison(Label.CONFLICT, "Only one value can be true, and they differ.")
+        return Comparison(Label.CONFLICT, _("Only one value can be true, and they differ."))
     if one.place != other.place:
-        return Comparison(Label.NOT_COMPARABLE, "The values differ, but one of them names no place.")
+        return Comparison(Label.NOT_COMPARABLE, _("The values differ, but one of them names no place."))
     if not one.place:
-        return Comparison(Label.NOT_COMPARABLE, "The values differ, but neither names a place.")
+        return Comparison(Label.NOT_COMPARABLE, _("The values differ, but neither names a place."))
     if not (one.is_dated and other.is_dated):
-        return Comparison(Label.NOT_COMPARABLE, "The values differ, but it isn't known that they are of one time.")
+        return Comparison(Label.NOT_COMPARABLE, _("The values differ, but it isn't known that they are of one time."))
     if (one.starts_on, one.ends_on) != (other.starts_on, other.ends_on):
-        return Comparison(Label.DIFFERENT_PERIOD, "Their periods overlap, but are not the same.")
-    return Comparison(Label.CONFLICT, "No number is within what both allow, of one place and one time.")
+        return Comparison(Label.DIFFERENT_PERIOD, _("Their periods overlap, but are not the same."))
+    return Comparison(Label.CONFLICT, _("No number is within what both allow, of one place and one time."))
 
 
 def _across(one: Claim, other: Claim) -> Comparison | None:
@@ -202,7 +215,7 @@ def _across(one: Claim, other: Claim) -> Comparison | None:
         return None
     if not set(one.head.split()).isdisjoint(other.head.split()) or one.is_transfer and other.is_transfer:
         return None
-    return Comparison(Label.SAME_NUMBER, "The same number, said of different things.")
+    return Comparison(Label.SAME_NUMBER, _("The same number, said of different things."))
 
 
 def _same_amount(one: Claim, other: Claim) -> bool:

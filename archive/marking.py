@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from archive.exchange.anchors import paragraph_anchors
 from archive.models import Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, State
@@ -185,7 +186,7 @@ def _element(passage: Passage | Hit, first: bool) -> tuple[str, str]:
         fields = (anchor, actor.kind, passage.strength, proposed, actor.get_absolute_url(), actor.get_kind_display())
         return format_html('<a{} class="actor {} {}{}" dir="auto" href="{}" title="{}">', *fields), "</a>"
     if isinstance(passage, Figure):
-        said = " · ".join(filter(None, (describe_figure(passage), notice and notice.word)))
+        said = " · ".join(filter(None, (describe_figure(passage), notice and gettext(notice.word))))
         return format_html('<mark{} class="figure{}{}" title="{}">', anchor, proposed, disputed, said), "</mark>"
     return format_html('<span{} class="{}{}{}">', anchor, passage._meta.model_name, proposed, disputed), "</span>"
 

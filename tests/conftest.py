@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.utils import translation
 from haystack import connections
 
 from archive.reading.gazetteer import Gazetteer
@@ -55,6 +56,13 @@ def _plain_static_files(settings: object) -> None:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> Iterator[None]:
+    """A Spanish page leaves its language to nobody: a server's next request sets its own, the next test may make none."""
+    yield
+    translation.deactivate()
 
 
 _INDEXES = count()

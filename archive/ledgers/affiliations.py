@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Substr
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from archive.folding import fold
 from archive.ledgers.offices import differing
-from archive.ledgers.time_line import SHORT_MONTHS, Line, Row, Span, line_of
+from archive.ledgers.time_line import Line, Row, Span, line_of, short_month
 from archive.models import Actor, Article, Mention, Quotation
 from archive.models.article import heading, printed_date
 from archive.reading.dating.date import interval
@@ -61,10 +63,11 @@ class Printing(NamedTuple):
     def when(self) -> str:
         """The article's date in a sentence: *on 16 Jan 2026*, *in Jan 2026*, *in an undated article*."""
         if self.published_on is None:
-            return "in an undated article"
-        month = f"{SHORT_MONTHS[self.published_on.month - 1]} {self.published_on.year}"
-        dated = {"day": f"on {self.published_on.day} {month}", "month": f"in {month}", "year": f"in {self.published_on.year}"}
-        return dated[self.date_precision]
+            return _("in an undated article")
+        if self.date_precision == Article.Precision.DAY:
+            return _("on %(day)s") % {"day": date_format(self.published_on, "SHORT_DATE_FORMAT")}
+        by_month = self.date_precision == Article.Precision.MONTH
+        return _("in %(date)s") % {"date": short_month(self.published_on) if by_month else self.published_on.year}
 
     @property
     def days(self) -> Span | None:

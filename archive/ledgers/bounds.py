@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 from ninja import Field
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -44,7 +45,7 @@ def bounds_of(params: BoundedParams) -> tuple[date | None, date | None]:
     first = interval(params.from_)[0] if params.from_ else None
     last = interval(params.to)[1] if params.to else None
     if first and last and first > last:
-        raise Refused(422, f"“from” ({params.from_}) is later than “to” ({params.to}).")
+        raise Refused(422, _("“from” (%(first)s) is later than “to” (%(last)s).") % {"first": params.from_, "last": params.to})
     return first, last
 
 

@@ -16,6 +16,7 @@ from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page, named, of_articles
 from archive.ledgers.sentences import with_sentences
 from archive.models import Figure, Measure, Source, State
+from archive.printed_amounts import singular
 from archive.refusals import Refused
 from archive.schemas import ListParams, list_of
 from archive.tabular import TableFormat
@@ -65,7 +66,8 @@ def page(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         context["refusal"] = str(refusal)
     context["sources"] = _sources(context.get("params"))
-    context["units"] = sorted({*_commonest("unit"), *filter(None, [context["params"].unit if "params" in context else ""])})
+    units = {*_commonest("unit"), *filter(None, [context["params"].unit if "params" in context else ""])}
+    context["units"] = sorted(((unit, singular(unit)) for unit in units), key=lambda named: named[::-1])
     return render(request, "archive/claims.html", context)
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import Field, Schema
 
@@ -22,6 +23,7 @@ from archive.ledgers.listing import asked
 from archive.ledgers.sentences import with_sentences
 from archive.models import Article, Event, EventMention, Figure, Forecast, Quotation, State
 from archive.models.comparison import RANKS
+from archive.printed_reasons import printed_reason
 from archive.refusals import Refused
 from archive.schemas import NoParams
 
@@ -62,6 +64,11 @@ class Pair:
             return None
         return self.one.measure.standing
 
+    @property
+    def printed_reason(self) -> str:
+        """Its reason in the page's language."""
+        return printed_reason(self.reason, self.one.unit, self.other.unit)
+
 
 class SharedEvent(NamedTuple):
     """An event that both articles date: its mentions in each, and whether the dates have a day in common."""
@@ -90,7 +97,7 @@ def slug_of(given: str) -> str:
     """The slug in what somebody typed: a slug, or an article's address. ``Refused`` for anything else."""
     parts = [part for part in urlsplit(given.strip()).path.split("/") if part]
     if not parts or slugify(parts[-1]) != parts[-1].lower():
-        raise Refused(422, f"“{given[:60]}” is no article’s address.")
+        raise Refused(422, _("“%(given)s” is no article’s address.") % {"given": given[:60]})
     return parts[-1]
 
 
@@ -101,7 +108,7 @@ def page(request: HttpRequest, one: str, other: str) -> HttpResponse:
     try:
         asked(request, NoParams)
         if one == other:
-            raise Refused(422, "An article compared with itself has nothing to tell: choose another one.")
+            raise Refused(422, _("An article compared with itself has nothing to tell: choose another one."))
         found = {article.slug: article for article in Article.objects.published().with_entities().filter(slug__in=(one, other))}
         slugs = [slug if slug in found else _present_slug(slug) for slug in (one, other)]
         if slugs != [one, other]:
@@ -117,7 +124,7 @@ def _present_slug(slug: str) -> str:
     """The slug of the published article that once had this one; ``Refused`` where there is none."""
     former = Article.by_former_slug(slug)
     if former is None or former.status != Article.Status.PUBLISHED:
-        raise Refused(404, f"There is no article “{slug[:60]}”.")
+        raise Refused(404, _("There is no article “%(slug)s”.") % {"slug": slug[:60]})
     return str(former.slug)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
@@ -128,7 +129,7 @@ def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[Any, set[int]]:
 def subject_of(pair: Any) -> str:
     """What two statements are about: the measure, what begins, or the number that is said of different things."""
     if pair.event:
-        return f"{pair.event.name}, start"
+        return _("%(event)s, start") % {"event": pair.event.name}
     return str(pair.measure) if pair.measure else pair.one.as_read
 
 

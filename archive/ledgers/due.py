@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Value, When
+from django.utils.translation import gettext_noop
 
 SOON = timedelta(days=30)
 
@@ -12,10 +13,10 @@ SOON = timedelta(days=30)
 class Status(StrEnum):
     """Overdue: its window ended before today. Due: it ends within ``SOON``. Open: later, or nobody knows when. Judged: it has a verdict."""
 
-    OVERDUE = "overdue"
-    DUE = "due"
-    OPEN = "open"
-    JUDGED = "judged"
+    OVERDUE = gettext_noop("overdue")
+    DUE = gettext_noop("due")
+    OPEN = gettext_noop("open")
+    JUDGED = gettext_noop("judged")
 
 
 def status_of(forecast: Any, today: date) -> Status:

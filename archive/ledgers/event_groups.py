@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext_noop
 
 from archive.models import Article, Event, EventMention, State
 from archive.models.trees import ends_of_merges
@@ -19,9 +20,9 @@ BY_TIME = (F("starts_on").asc(nulls_last=True), F("pk").asc())
 class Badge(StrEnum):
     """What is strange about the date of an event."""
 
-    TWO_DATES = "two dates"
-    LATER = "later than its own article"
-    UNRESOLVED = "relative date unresolved"
+    TWO_DATES = gettext_noop("two dates")
+    LATER = gettext_noop("later than its own article")
+    UNRESOLVED = gettext_noop("relative date unresolved")
 
 
 def badges_of(mention: EventMention) -> list[Badge]:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
@@ -66,7 +67,7 @@ def event_asked(number: int, groups: Groups) -> Event:
     """The event of that number, or what it became; ``Refused`` where there is none, or an editor rejected it."""
     found = Event.objects.exclude(state=State.REJECTED).filter(pk=groups.standing(number)).first()
     if found is None:
-        raise Refused(422, f"There is no event {number}.")
+        raise Refused(422, _("There is no event %(number)d.") % {"number": number})
     return found
 
 

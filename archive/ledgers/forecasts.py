@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
@@ -75,17 +77,17 @@ def _statuses(request: HttpRequest, rows: "QuerySet[Any]", params: ForecastParam
     """Each status as a link: its name, how many of ``rows`` have it, the address, and whether it is chosen."""
     counts = dict(rows.order_by().values_list("status").annotate(Count("pk")))
     others = kept(request, "status")
-    links = [("all", sum(counts.values()), link(request.path, others), params.status is None)]
+    links = [(pgettext("forecasts", "all"), sum(counts.values()), link(request.path, others), params.status is None)]
     for status in Status:
         address = link(request.path, [*others, ("status", status.value)])
-        links.append((status.value, counts.get(status.value, 0), address, params.status is status))
+        links.append((_(status.value), counts.get(status.value, 0), address, params.status is status))
     return links
 
 
 def _chips(request: HttpRequest, params: ForecastParams) -> list[tuple[str, str]]:
     """The actors and topics that links narrowed the list to, each with the address of the list without it."""
-    chosen = [("actor", slug, f"about {named(Actor.objects.all(), slug).standing}") for slug in params.actor]
-    chosen += [("topic", slug, f"under {named(Topic.objects.all(), slug)}") for slug in params.topic]
+    chosen = [("actor", slug, _("about %(actor)s") % {"actor": named(Actor.objects.all(), slug).standing}) for slug in params.actor]
+    chosen += [("topic", slug, _("under %(topic)s") % {"topic": named(Topic.objects.all(), slug)}) for slug in params.topic]
     return [(words, link(request.path, kept(request, name, slug))) for name, slug, words in chosen]
 
 

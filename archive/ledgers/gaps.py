@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from archive.ledgers.labelling import shown_figures
@@ -25,7 +26,7 @@ NEWEST = Order("published_on", LATEST_ARTICLE.descending, LATEST_ARTICLE.read)
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that is missing: its name, what to make of it, and the rows in which it is.
+    """Something that is missing: its name and what to make of it, in English, and the rows in which it is.
 
     ``view`` names a page of another module that lists the same rows.
     """
@@ -61,42 +62,58 @@ def _said(kind: Any) -> "QuerySet[Any]":
 GAPS = (
     Gap(
         "undated",
-        "Undated articles",
-        "No page, byline or address says when they are from.",
+        gettext_noop("Undated articles"),
+        gettext_noop("No page, byline or address says when they are from."),
         lambda: Article.objects.published().undated(),
         "undated",
     ),
-    Gap("untitled", "Untitled articles", "Lists show their first words.", lambda: Article.objects.published().filter(title="")),
-    Gap("without-topic", "Articles without a topic", "They are found by words and actors alone.", _without_topic),
+    Gap(
+        "untitled",
+        gettext_noop("Untitled articles"),
+        gettext_noop("Lists show their first words."),
+        lambda: Article.objects.published().filter(title=""),
+    ),
+    Gap(
+        "without-topic",
+        gettext_noop("Articles without a topic"),
+        gettext_noop("They are found by words and actors alone."),
+        _without_topic,
+    ),
     Gap(
         "unsourced-figures",
-        "Figures without a source",
-        "The sentence doesn’t say according to whom.",
+        gettext_noop("Figures without a source"),
+        gettext_noop("The sentence doesn’t say according to whom."),
         lambda: shown_figures().filter(source=None),
     ),
     Gap(
         "figures-without-measure",
-        "Figures without a measure",
-        "Their subject says too little to compare them with others.",
+        gettext_noop("Figures without a measure"),
+        gettext_noop("Their subject says too little to compare them with others."),
         lambda: shown_figures().filter(measure=None),
     ),
-    Gap("unnamed-sources", "Uses of unnamed sources", "Nobody can look them up (grade D).", unnamed_uses, "unnamed-sources"),
+    Gap(
+        "unnamed-sources",
+        gettext_noop("Uses of unnamed sources"),
+        gettext_noop("Nobody can look them up (grade D)."),
+        unnamed_uses,
+        "unnamed-sources",
+    ),
     Gap(
         "unattributed-quotations",
-        "Quotations without a speaker",
-        "The paragraph doesn’t say who speaks.",
+        gettext_noop("Quotations without a speaker"),
+        gettext_noop("The paragraph doesn’t say who speaks."),
         lambda: _said(Quotation).filter(speaker=None, speaker_name=""),
     ),
     Gap(
         "forecasts-without-verdict",
-        "Forecasts past their day without a verdict",
-        "Their window has ended, and no editor has judged them.",
+        gettext_noop("Forecasts past their day without a verdict"),
+        gettext_noop("Their window has ended, and no editor has judged them."),
         lambda: _said(Forecast).filter(verdict="", ends_on__lt=timezone.localdate()),
     ),
     Gap(
         "events-without-date",
-        "Events whose date is unresolved",
-        "The date is relative to a day that isn’t known.",
+        gettext_noop("Events whose date is unresolved"),
+        gettext_noop("The date is relative to a day that isn’t known."),
         lambda: _said(EventMention).filter(starts_on=None, ends_on=None),
     ),
 )

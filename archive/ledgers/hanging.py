@@ -6,19 +6,23 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from archive.comparing import Label
 from archive.ledgers.due import status_of
 from archive.models import Article, Comparison, Event, EventMention, Figure, Measure, Quotation, State
 from archive.models.comparison import RANKS
 
+TWO_SPEAKERS = gettext_noop("two speakers")
+"""The word for words that stand under two speakers."""
 FEWEST_WORDS = 5
 """Shorter quotations are the same by chance."""
 SIDES = ("one", "other", "one_mention", "other_mention")
 
 
 class Notice(NamedTuple):
-    """What the ledgers have to say of a passage: a word for it, one sentence, and where they lay it beside what it differs from.
+    """What the ledgers have to say of a passage: a word for it, in English, one sentence, and where they lay it beside what it
+    differs from.
 
     That is a measure's row, an event's, the same number elsewhere (``row`` is the comparison's key), or another ``quotation``.
     """
@@ -71,7 +75,7 @@ def _disputes(rows: Sequence[Any]) -> dict[Hashable, Notice]:
     related = ("measure", "event", "one__measure__merged_into", "other__measure__merged_into")
     found: dict[Hashable, Notice] = {}
     for row in against.select_related(*related, "one_mention__event__merged_into", "other_mention__event__merged_into"):
-        notice = Notice(row.label, row.reason, row.measure, row.event, row.pk)
+        notice = Notice(row.label, row.printed_reason, row.measure, row.event, row.pk)
         for side in filter(None, (getattr(row, name) for name in SIDES)):
             for said in _said(side):
                 if said[0] == _kind_of(row):  # type: ignore[index]
@@ -99,7 +103,7 @@ def _twins(quotations: Sequence[Quotation]) -> dict[int, Notice]:
     for pk, row in own.items():
         twin = next((other for other in said[row.words] if _speaker(other) != _speaker(row)), None)
         if twin:
-            notices[pk] = Notice("two speakers", "The same words stand under another speaker.", quotation=twin)
+            notices[pk] = Notice(TWO_SPEAKERS, gettext("The same words stand under another speaker."), quotation=twin)
     return notices
 
 

@@ -13,6 +13,7 @@ from operator import or_
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_noop
 
 from archive.comparing import SHARES, Claim, Label, compare
 from archive.models import Article, Comparison, Event, EventMention, Figure, Measure, State
@@ -208,7 +209,7 @@ def label_events(events: Collection[int]) -> None:
         standing = known[mention.event_id].standing
         if standing.begins_once and standing.state != State.REJECTED:
             dates[standing.pk][mention.starts_on, mention.ends_on].append(mention)
-    label, reason = Label.CONFLICT.value, "It began once, and two dates are given."
+    label, reason = Label.CONFLICT.value, gettext_noop("It began once, and two dates are given.")
     wanted = []
     for event, printed in dates.items():
         for ((_, ended), ones), ((began, _), others) in combinations(islice(sorted(printed.items()), MOST_STATEMENTS), 2):

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_lazy
 from ninja import Schema
 from pydantic import ValidationError
 
@@ -62,11 +63,19 @@ def of_any(actors: Iterable[str], topics: Iterable[str], articles: Iterable[str]
     return found
 
 
+_NONE_NAMED = {
+    "actor": gettext_lazy("There is no actor “%(slug)s”."),
+    "topic": gettext_lazy("There is no topic “%(slug)s”."),
+    "source": gettext_lazy("There is no source “%(slug)s”."),
+    "measure": gettext_lazy("There is no measure “%(slug)s”."),
+}
+
+
 def named(rows: "QuerySet[Any]", slug: str) -> Any:
     """The row of that slug; ``Refused`` with a sentence where there is none."""
     found = rows.filter(slug=slug).first()
     if found is None:
-        raise Refused(422, f"There is no {rows.model._meta.verbose_name} “{slug[:60]}”.")
+        raise Refused(422, _NONE_NAMED[rows.model._meta.model_name or ""] % {"slug": slug[:60]})
     return found
 
 
@@ -169,7 +178,7 @@ def cursor_page(request: HttpRequest, rows: "QuerySet[Any]", order: Order, size:
 
 def _read(cursor: str, order: Order) -> tuple[Any, int]:
     value, _, pk = cursor.rpartition("~")
-    damaged = Refused(422, "This page's address is damaged: start again from the first page.")
+    damaged = Refused(422, gettext("This page's address is damaged: start again from the first page."))
     if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
         raise damaged
     try:

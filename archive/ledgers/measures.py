@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import Schema
 
@@ -16,6 +17,7 @@ from archive.ledgers.labelling import shown_figures
 from archive.ledgers.listing import LATEST_ARTICLE, asked, cursor_page
 from archive.ledgers.plot import Plot, Value, plot
 from archive.models import Comparison, Measure, State
+from archive.printed_amounts import singular
 from archive.refusals import Refused
 
 PER_PAGE = 60
@@ -35,6 +37,11 @@ class Chart(NamedTuple):
     whole: str
     plot: Plot | None
     rows: list[Any]
+
+    @property
+    def unit_in_words(self) -> str:
+        """The unit in the page's language."""
+        return singular(self.unit)
 
 
 @require_safe
@@ -100,10 +107,11 @@ def _value(figure: Any, unit: str) -> Value:
     by_article = first is None and figure.article.published_on is not None
     if by_article:
         first = last = figure.article.published_on
-    when = figure.period or (figure.article.printed_date if by_article else "") or "no date"
+    when = figure.period or (figure.article.printed_date if by_article else "") or _("no date")
+    says = _("%(figure)s, %(date)s, date of its article") if by_article and not figure.period else _("%(figure)s, %(date)s")
     return Value(
         key=f"figure-{figure.pk}",
-        says=f"{figure.as_read}, {when}{', date of its article' if by_article and not figure.period else ''}",
+        says=says % {"figure": figure.as_read, "date": when},
         value=float(quantity_of(figure.value, figure.unit) / factor),
         high=None if figure.high is None else float(quantity_of(figure.high, figure.unit) / factor),
         comparator=figure.comparator,

@@ -1,4 +1,5 @@
-"""Plots: where the values of a measure stand over time, ready to draw as SVG. Pure layout: numbers in, places and labels out.
+"""Plots: where the values of a measure stand over time, ready to draw as SVG. Layout alone: numbers in, places and labels out, these in
+the page's language.
 
 The time runs to the right, values run upwards, in units of the drawing. A value whose time is unknown stands in a column of its own.
 """
@@ -7,6 +8,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.translation import ngettext_lazy
+
+from archive.printed_amounts import grouped
 
 WIDTH, HEIGHT = 600, 300
 """Of the whole drawing."""
@@ -19,6 +24,12 @@ OPEN = 26
 LOG_FROM = 100
 """Times that the highest value is the lowest from which the scale is logarithmic: two magnitudes."""
 MOST_TICKS = 6
+_LARGE = {
+    1e12: ngettext_lazy("%(number)s trillion", "%(number)s trillion", "amount"),
+    1e9: ngettext_lazy("%(number)s billion", "%(number)s billion", "amount"),
+    1e6: ngettext_lazy("%(number)s million", "%(number)s million", "amount"),
+}
+"""Words for large numbers, the largest first; ``amount`` is 1 or more than that."""
 LEAST = 1e-9
 """Values are stored to nine decimals: less is nothing."""
 
@@ -177,7 +188,8 @@ def _step(least: float, steps: Sequence[float] = (1, 2, 5, 10)) -> float:
 
 def short(value: float) -> str:
     """A round number in few characters: ``140,000``, ``13 million``, ``0.05``."""
-    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+    for size, words in _LARGE.items():
         if abs(value) >= size * (1 - 1e-9):
-            return f"{value / size:,.6g} {name}"
-    return f"{value:,.0f}" if abs(value) >= 1_000 else f"{value:.4g}"
+            number = f"{value / size:,.6g}"
+            return words % {"number": grouped(number), "amount": 1 if number == "1" else 2}
+    return grouped(f"{value:,.0f}" if abs(value) >= 1_000 else f"{value:.4g}")

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import Field, Query, Router, Schema
 
@@ -66,9 +67,9 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _chips(request: HttpRequest, params: QuotationParams) -> list[tuple[str, str]]:
     """What links narrowed the list to, each with the address of the list without it."""
-    chosen = [("speaker", f"said by {_speaker(params.speaker)}")] if params.speaker else []
+    chosen = [("speaker", _("said by %(speaker)s") % {"speaker": _speaker(params.speaker)})] if params.speaker else []
     if params.affiliation:
-        chosen.append(("affiliation", f"affiliation “{params.affiliation}”"))
+        chosen.append(("affiliation", _("affiliation “%(affiliation)s”") % {"affiliation": params.affiliation}))
     return [(words, link(request.path, kept(request, name))) for name, words in chosen]
 
 

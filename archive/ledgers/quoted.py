@@ -11,6 +11,7 @@ from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.ledgers.same_words import FEWEST_WORDS, attributed, same_words, shown_quotations
@@ -36,7 +37,8 @@ def _listed(**params: str) -> str:
 @require_safe
 def speakers(request: HttpRequest) -> HttpResponse:
     """Who is quoted, the most quoted first."""
-    context = {"title": "Quoted speakers", "column": "Speaker", "view": "quoted-speakers", "page": page_of(request, quoted_speakers())}
+    found = page_of(request, quoted_speakers())
+    context = {"title": _("Quoted speakers"), "column": _("Speaker"), "view": "quoted-speakers", "page": found}
     return render(request, "archive/quoted.html", context)
 
 
@@ -59,7 +61,7 @@ def affiliations(request: HttpRequest) -> HttpResponse:
     counted = shown_quotations().exclude(affiliation="").order_by().values_list("affiliation").annotate(count=Count("pk"))
     found = page_of(request, counted.order_by("-count", "affiliation"))
     found.object_list = [Quoted(None, name, count, _listed(affiliation=name)) for name, count in found.object_list]
-    context = {"title": "Affiliations as printed", "column": "Affiliation", "view": "quoted-affiliations", "page": found}
+    context = {"title": _("Affiliations as printed"), "column": _("Affiliation"), "view": "quoted-affiliations", "page": found}
     return render(request, "archive/quoted.html", context)
 
 

@@ -12,12 +12,15 @@ from typing import Any, NamedTuple
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from archive.models import Actor, Article, Forecast, Source, State
 from archive.models.passages import CONTEXT
 
 FEWEST = 5
+SPEAKER, SOURCE, OUTLET = gettext_noop("speaker"), gettext_noop("source"), gettext_noop("outlet")
+"""Kinds of makers; pages translate the words."""
 _SENTENCE_ENDS = (".", "!", "?", "\n")
 
 
@@ -28,7 +31,7 @@ class Maker(NamedTuple):
     which: Any
 
 
-NOBODY = Maker("outlet", "")
+NOBODY = Maker(OUTLET, "")
 """Neither speaker nor source nor outlet is known."""
 
 
@@ -43,8 +46,8 @@ class Tally:
 
     @property
     def verdicts(self) -> list[tuple[str, int]]:
-        """Each verdict with how often it was given."""
-        return list(zip(Forecast.Verdict.labels, self.counts, strict=True))
+        """Each verdict, in the page's language, with how often it was given."""
+        return list(zip(map(str, Forecast.Verdict.labels), self.counts, strict=True))
 
     @property
     def judged(self) -> int:
@@ -77,11 +80,11 @@ def verdicts_by_maker() -> dict[Maker, Counter[str]]:
     counted: dict[Maker, Counter[str]] = defaultdict(Counter)
     for pk, verdict, outlet in judged.values_list("pk", "verdict", "article__outlet"):
         if pk in speakers:
-            maker = Maker("speaker", became.get(speakers[pk], speakers[pk]))
+            maker = Maker(SPEAKER, became.get(speakers[pk], speakers[pk]))
         elif pk in sources:
-            maker = Maker("source", sources[pk])
+            maker = Maker(SOURCE, sources[pk])
         else:
-            maker = Maker("outlet", outlet)
+            maker = Maker(OUTLET, outlet)
         counted[maker][verdict] += 1
     return dict(counted)
 
@@ -127,9 +130,9 @@ def is_cited_with(forecast: Any, start: int, end: int) -> bool:
 
 
 def _named(verdicts: Mapping[Maker, Counter[str]]) -> Iterable[Tally]:
-    speakers = Actor.objects.in_bulk([maker.which for maker in verdicts if maker.kind == "speaker"])
-    sources = Source.objects.in_bulk([maker.which for maker in verdicts if maker.kind == "source"])
+    speakers = Actor.objects.in_bulk([maker.which for maker in verdicts if maker.kind == SPEAKER])
+    sources = Source.objects.in_bulk([maker.which for maker in verdicts if maker.kind == SOURCE])
     for (kind, which), counts in verdicts.items():
-        row: Any = speakers.get(which) if kind == "speaker" else sources.get(which) if kind == "source" else None
+        row: Any = speakers.get(which) if kind == SPEAKER else sources.get(which) if kind == SOURCE else None
         name, url = (row.name, row.get_absolute_url()) if row else (which, "")
         yield Tally(name, url, kind, tuple(counts[verdict] for verdict in Forecast.Verdict.values))

@@ -1,4 +1,4 @@
-"""A line of time: spans of days laid out side by side. Pure.
+"""A line of time: spans of days laid out side by side. Pure but for the names of months, which are in the page's language.
 
 Horizontal places are hundredths of the width, which a picture may use as they are: so a line fits every screen, and its letters keep
 their size. Vertical places are pixels.
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
+
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000)
 """Months from one tick to the next."""
 MOST_TICKS = 5
@@ -17,7 +20,6 @@ LANE, TOP, AXIS, BAR = 18, 10, 24, 10
 """Heights: of a lane, above the first one, of the axis with its labels, and of a bar."""
 APART = 2.5
 """What is left free between two spans of a lane."""
-SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 class Span(NamedTuple):
@@ -145,7 +147,12 @@ class _Axis:
         return round(100 * (day - self.first) / self.days, 2)
 
     def _label(self, month: int) -> str:
-        return str(month // 12) if self.step >= 12 else f"{SHORT_MONTHS[month % 12]} {month // 12}"
+        return str(month // 12) if self.step >= 12 else short_month(date.fromordinal(min(_day(month), date.max.toordinal())))
+
+
+def short_month(day: date) -> str:
+    """The month of a day in few letters: *Jan 2026*."""
+    return str(date_format(day, pgettext("date format", "M Y")))
 
 
 def _month(day: date) -> int:

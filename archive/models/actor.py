@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, ArticleQuerySet
@@ -154,9 +155,9 @@ class Stakeholder(models.Model):
     """An actor's part in an article: the strongest of subject (in title or first paragraph), quoted, mentioned."""
 
     class Role(models.TextChoices):
-        SUBJECT = "subject"
-        QUOTED = "quoted"
-        MENTIONED = "mentioned"
+        SUBJECT = gettext_noop("subject")
+        QUOTED = gettext_noop("quoted")
+        MENTIONED = gettext_noop("mentioned")
         NONE = "none", "none, says an editor"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="stakeholders")

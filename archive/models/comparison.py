@@ -7,6 +7,7 @@ from archive.comparing import Label
 from archive.models.event import Event
 from archive.models.measure import Measure
 from archive.models.passages import EventMention, Figure
+from archive.printed_reasons import printed_reason
 
 RANKS = {label.value: rank for rank, label in enumerate(Label)}
 """The gravest first."""
@@ -43,3 +44,10 @@ class Comparison(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.reason}"
+
+    @property
+    def printed_reason(self) -> str:
+        """Its reason in the page's language."""
+        if self.label != Label.NOT_COMPARABLE or self.one is None or self.other is None:
+            return printed_reason(self.reason)
+        return printed_reason(self.reason, self.one.unit, self.other.unit)

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from archive.comparing import DECIMALS, family_of, quantity_of
 from archive.folding import fold
@@ -220,10 +221,10 @@ class Forecast(Passage):
     """A statement on the future; its window is empty where the article's date is unknown. An editor's verdict needs evidence and a day."""
 
     class Verdict(models.TextChoices):
-        TRUE = "came true", "came true"
-        PARTLY = "partly", "partly"
-        FALSE = "did not", "did not"
-        OPEN = "can't be judged", "can't be judged"
+        TRUE = "came true", _("came true")
+        PARTLY = "partly", _("partly")
+        FALSE = "did not", _("did not")
+        OPEN = "can't be judged", _("can't be judged")
 
     horizon = models.CharField(max_length=200)
     condition = models.CharField(max_length=500, blank=True)

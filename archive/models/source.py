@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from archive.folding import fold
@@ -13,6 +14,18 @@ from archive.models.actor import Actor
 from archive.models.article import Article
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
+
+KINDS = (
+    pgettext_lazy("kind of source", "article"),
+    pgettext_lazy("kind of source", "dataset"),
+    pgettext_lazy("kind of source", "document"),
+    pgettext_lazy("kind of source", "poll"),
+    pgettext_lazy("kind of source", "report"),
+    pgettext_lazy("kind of source", "statement"),
+    pgettext_lazy("kind of source", "study"),
+    pgettext_lazy("kind of source", "unnamed"),
+)
+"""Kinds that the reader tells; an editor may write another one, which pages print as it is."""
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
