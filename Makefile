@@ -19,7 +19,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 endif
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: install install-dev install-bench secret demo test test-quick check bench bench-http bench-reading lighthouse lock clean
+.PHONY: install install-dev install-bench secret demo test test-quick check messages bench bench-http bench-reading lighthouse lock clean
 
 install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
 
@@ -68,6 +68,12 @@ check: install-dev ## Lint, types, migrations, import direction, deploy check
 	@$(BIN)/mypy archive search config
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@HTTPS=1 ALLOWED_HOSTS=archive.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+messages: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
+messages: install ## What pages say, gathered into the catalogues under locale/ and compiled; needs Debian's gettext
+	@$(BIN)/python manage.py makemessages --all --no-location --no-wrap --no-obsolete $(foreach one,.venv benchmarks fixtures node_modules staticfiles tests var,--ignore $(one))
+	@sed -i '/^"POT-Creation-Date/d; /^"Report-Msgid-Bugs-To/d' locale/*/LC_MESSAGES/django.po
+	@$(BIN)/python manage.py compilemessages --locale es
 
 bench: install-bench ## The engine beside its peers with N articles: benchmarks/results.md and results.svg; keeps indexes in BENCH_DIR
 	@$(BIN)/python -m benchmarks $(N)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from archive.exchange.anchors import paragraph_anchors
 from archive.models import Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, State
@@ -191,10 +191,20 @@ def _element(passage: Passage | Hit, first: bool) -> tuple[str, str]:
     return format_html('<span{} class="{}{}{}">', anchor, passage._meta.model_name, proposed, disputed), "</span>"
 
 
+_TO_LINE = {
+    Mention: gettext_lazy("This mention beside the text"),
+    Quotation: gettext_lazy("This quotation beside the text"),
+    Citation: gettext_lazy("This citation beside the text"),
+    Figure: gettext_lazy("This figure beside the text"),
+    Forecast: gettext_lazy("This forecast beside the text"),
+    EventMention: gettext_lazy("This event mention beside the text"),
+}
+
+
 def _to_line(passage: Passage) -> SafeString:
     """The way from the words to what is said of them beside the text; it has no words of its own."""
-    fields = (anchor_of(passage), passage._meta.verbose_name)
-    return format_html('<a class="line" href="#line-{}" lang="en" aria-label="This {} beside the text"></a>', *fields)
+    fields = (anchor_of(passage), get_language(), _TO_LINE[type(passage)])
+    return format_html('<a class="line" href="#line-{}" lang="{}" aria-label="{}"></a>', *fields)
 
 
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)

@@ -6,9 +6,12 @@ from math import ceil
 
 from django import forms
 from django.conf import settings
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import keep_lazy_text
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -46,30 +49,38 @@ class LineField(PlainField):
         return " ".join(super().to_python(value).split())
 
 
+@keep_lazy_text
+def _allowed(sentence: str) -> str:
+    """What a reply may be."""
+    return sentence % {"number": intcomma(LONGEST_TEXT)}
+
+
 class ReplyForm(forms.Form):
     """What a reader sends. ``website`` is a trap: people don't see it, robots fill it."""
 
     name = LineField(
         max_length=LONGEST_NAME,
-        label="Your name",
+        label=gettext_lazy("Your name"),
         widget=forms.TextInput({"autocomplete": "name"}),
-        error_messages={"required": "Say who you are; the name is shown with your reply."},
+        error_messages={"required": gettext_lazy("Say who you are; the name is shown with your reply.")},
     )
     affiliation = LineField(
         max_length=LONGEST_AFFILIATION,
         required=False,
-        label="Affiliation",
+        label=gettext_lazy("Affiliation"),
         widget=forms.TextInput({"autocomplete": "organization"}),
-        help_text="Optional: where you work or what you speak for.",
+        help_text=gettext_lazy("Optional: where you work or what you speak for."),
     )
     text = PlainField(
         max_length=LONGEST_TEXT,
-        label="Your reply",
+        label=gettext_lazy("Your reply"),
         widget=forms.Textarea({"rows": 10}),
-        help_text=f"Plain text, at most {LONGEST_TEXT:,} characters; addresses become links.",
-        error_messages={"required": "Write your reply first."},
+        help_text=_allowed(gettext_lazy("Plain text, at most %(number)s characters; addresses become links.")),
+        error_messages={"required": gettext_lazy("Write your reply first.")},
     )
-    website = forms.CharField(required=False, label="Leave this empty", widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}))
+    website = forms.CharField(
+        required=False, label=gettext_lazy("Leave this empty"), widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"})
+    )
 
     @property
     def is_by_a_robot(self) -> bool:
@@ -108,9 +119,7 @@ def _receive(request: HttpRequest, article: Article) -> HttpResponse:
         return _page(request, article, form)
     wait = wait_for_turn("reply", request, RATE)
     if wait:
-        minutes = ceil(wait / 60)
-        said = f"{RATE.quota} replies came from you within the hour: send this one in {minutes} minute{'s' if minutes > 1 else ''}."
-        refused = _page(request, article, form, said, status=429)
+        refused = _page(request, article, form, _too_many(ceil(wait / 60)), status=429)
         refused["Retry-After"] = str(wait)
         return refused
     if not form.is_by_a_robot:
@@ -118,6 +127,16 @@ def _receive(request: HttpRequest, article: Article) -> HttpResponse:
     response = redirect(f"{article.get_absolute_url()}?reply=waiting#reply")
     response.status_code = 303
     return response
+
+
+def _too_many(minutes: int) -> str:
+    """The sentence for whoever has sent all that an hour allows."""
+    sentence = ngettext(
+        "%(quota)d replies came from you within the hour: send this one in %(minutes)d minute.",
+        "%(quota)d replies came from you within the hour: send this one in %(minutes)d minutes.",
+        minutes,
+    )
+    return sentence % {"quota": RATE.quota, "minutes": minutes}
 
 
 def shown_under(article: Article) -> list[tuple[Reply, SafeString]]:

@@ -11,10 +11,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from archive import readings
 from archive.charts import Bar, bars, without_gaps
+from archive.dates import date_in_words
 from archive.evidence import evidence_of
 from archive.exchange.citing import citing_of
 from archive.folding import fold
@@ -53,14 +55,14 @@ def article_list(request: HttpRequest, year: int | None = None, month: int | Non
     published = Article.objects.published()
     months: list[Bar] = []
     if undated:
-        articles, heading = published.undated(), "Undated articles"
+        articles, heading = published.undated(), gettext("Undated articles")
     elif year and month:
-        articles, heading = published.in_month(year, month), f"{MONTHS[month - 1]} {year}"
+        articles, heading = published.in_month(year, month), date_in_words(f"{year:04}-{month:02}")
     elif year:
         articles, heading = published.in_year(year), str(year)
         months = months_of(published, year)
     else:
-        articles, heading = published, "Articles"
+        articles, heading = published, gettext("Articles")
     context = {
         "heading": heading,
         "year": year,
@@ -72,9 +74,6 @@ def article_list(request: HttpRequest, year: int | None = None, month: int | Non
         "undated_count": published.undated().count(),
     }
     return render(request, "archive/article_list.html", context)
-
-
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 def months_of(articles: ArticleQuerySet, year: int) -> list[Bar]:

@@ -51,9 +51,7 @@ def unavailable(request: HttpRequest, error: IndexUnavailable) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A bad or unknown parameter."""
-    return api.create_response(
-        request, {"error": " ".join(sentence_of(fault["loc"][-1], fault["msg"]) for fault in error.errors)}, status=422
-    )
+    return api.create_response(request, {"error": " ".join(sentence_of(fault) for fault in error.errors)}, status=422)
 
 
 class JsonRefusals:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 from django.http import Http404
+from django.utils.translation import gettext_noop
 from haystack import connections
 
 from archive.folding import fold
@@ -19,6 +20,7 @@ from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found
 from search.engine import (
     Keys,
     Node,
+    Note,
     Nothing,
     Query,
     Result,
@@ -38,6 +40,7 @@ from search.links import article_url, link_to, toggling, within
 from search.names import current_names
 from search.prepared import Prepared
 from search.versions import Versions, current_versions
+from search.wording import no_such
 
 
 class _Row(NamedTuple):
@@ -101,7 +104,7 @@ class AllHits:
     request: SearchRequest
     keys: "array[int]"
     expanded: tuple[Expanded, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     index_state: str
 
 
@@ -140,7 +143,7 @@ def understood(request: SearchRequest) -> Node | None:
 
 def _understand(
     request: SearchRequest, versions: Versions, snapshot: Snapshot
-) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
+) -> tuple[Node | None, tuple[Expansion, ...], tuple[Note, ...]]:
     parsed = parse(request.q, any_words=request.any_words)
     tree, notes = parsed.tree, list(parsed.notes)
     if tree is not None:
@@ -154,7 +157,14 @@ def _understand(
     return tree, expansions, (*notes, *ambiguous)
 
 
-def _named(facet: str, value: str, names: Names, notes: list[str]) -> Node:
+_NOT_CALLED = {
+    "actor": gettext_noop("No actor is called “%(name)s”."),
+    "topic": gettext_noop("No topic is called “%(name)s”."),
+    "source": gettext_noop("No source is called “%(name)s”."),
+}
+
+
+def _named(facet: str, value: str, names: Names, notes: list[Note]) -> Node:
     """The node of ``actor:value``: a slug or a name."""
     if facet == "actor":
         known = [actor.slug for actor in names.of_text(value)]
@@ -166,7 +176,7 @@ def _named(facet: str, value: str, names: Names, notes: list[str]) -> Node:
         rows = model._default_manager.filter(slug=value.lower()) or model._default_manager.filter(name__iexact=value)
         keys = {str(row.pk) for row in rows}
     if not keys:
-        notes.append(f"No {facet} is called “{value[:60]}”.")
+        notes.append(Note(_NOT_CALLED[facet], name=value[:60]))
         return Nothing()
     return Keys(facet, tuple(sorted(keys)))
 
@@ -179,7 +189,7 @@ def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, dict[str,
         for slug in slugs:
             rows[slug] = rows.get(slug) or MODELS[facet].by_former_slug(slug)
             if rows[slug] is None:
-                raise BadSearch(f"There is no {facet} “{slug[:60]}”.")
+                raise BadSearch(no_such(facet, slug[:60]))
         standing = [rows[slug].standing if facet == "actor" else rows[slug] for slug in slugs]
         chosen[facet] = tuple(dict.fromkeys(row.slug for row in standing))
         keys[facet] = {row.slug: str(row.pk) for row in standing}
@@ -225,6 +235,7 @@ def _results(ids: list[int], tree: Node | None, versions: Versions) -> Iterator[
             slug=article.slug,
             title=article.title or None,
             heading=heading(article.title, article.body),
+            language=article.language,
             published_on=printed_date(article.published_on, article.date_precision),
             date_precision=article.date_precision,
             date_basis=article.date_basis,

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypedDict, get_args
 
-from search.engine import KEY_FIELDS, Sort, Undated, interval
+from django.utils.translation import gettext as _
+
+from search.engine import KEY_FIELDS, Note, Sort, Undated, interval
 
 FACETS = KEY_FIELDS
 """The facets that are chosen by slug, in the order in which pages list them."""
@@ -131,6 +133,7 @@ class Found:
     slug: str
     title: str | None
     heading: str
+    language: str
     published_on: str | None
     date_precision: str
     date_basis: str
@@ -151,7 +154,7 @@ class SearchPage:
     pages: int
     took_ms: float
     expanded: tuple[Expanded, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     suggestion: str | None
     results: tuple[Found, ...]
     facets: dict[str, tuple[Facet, ...]]
@@ -166,5 +169,5 @@ def first_and_last_day(printed: str) -> tuple[date, date]:
     try:
         days = interval(printed)
     except ValueError:
-        raise BadSearch(f"“{printed[:40]}” is not a date; write 2025, 2025-11 or 2025-11-10.") from None
+        raise BadSearch(_("“%(value)s” is not a date; write 2025, 2025-11 or 2025-11-10.") % {"value": printed[:40]}) from None
     return days.first, days.last

@@ -8,13 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from search.engine import All, AnyOf, Capitals, Node, Not, Phrase, Word, words
+from django.utils.translation import gettext_noop
+
+from search.engine import All, AnyOf, Capitals, Node, Not, Note, Phrase, Word, words
 
 LONGEST_NAME = 8
 """Words of the longest alias that is looked for."""
 
 ORDINARY_WORDS = frozenset("act aid an as at be by do era he ice if in is it map me my no of on or so to up us we who".split())
 """Words that are acronyms too: typed in lower case they are left alone."""
+
+_AMBIGUOUS = gettext_noop("“%(name)s” names several actors and was searched as it is; to choose one, add %(choices)s.")
 
 Words = tuple[str, ...]
 
@@ -67,7 +71,7 @@ class Names:
         return self.of_words(words(text))
 
 
-def expand(tree: Node | None, names: Names) -> tuple[Node | None, tuple[Expansion, ...], tuple[str, ...]]:
+def expand(tree: Node | None, names: Names) -> tuple[Node | None, tuple[Expansion, ...], tuple[Note, ...]]:
     """The tree with every known name widened, what was widened, and a sentence for each ambiguous name."""
     expander = _Expander(names)
     return (expander.node(tree) if tree is not None else None), tuple(expander.expansions), tuple(expander.notes)
@@ -77,7 +81,7 @@ class _Expander:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.expansions: list[Expansion] = []
-        self.notes: list[str] = []
+        self.notes: list[Note] = []
 
     def node(self, node: Node) -> Node:
         if isinstance(node, Word):
@@ -124,8 +128,8 @@ class _Expander:
         typed = " ".join(node.text for node in nodes if isinstance(node, Word))
         actors = self.names.of_words(words(typed))
         if len(actors) > 1:
-            choices = " or ".join(f"actor:{actor.slug} ({actor.name})" for actor in actors)
-            self.notes.append(f"“{typed}” names several actors and was searched as it is; to choose one, add {choices}.")
+            choices = tuple(f"actor:{actor.slug} ({actor.name})" for actor in actors)
+            self.notes.append(Note(_AMBIGUOUS, name=typed, choices=choices))
             return All(nodes) if len(nodes) > 1 else nodes[0]
         self.expansions.append(Expansion(typed, actors[0]))
         return AnyOf(tuple(_as_printed(name, actors[0]) for name in actors[0].names))

@@ -3,9 +3,11 @@
 from typing import Literal, TypeVar
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from search.contract import FACETS, SORTS, UNDATED, BadSearch, SearchRequest, first_and_last_day
 from search.engine import LONGEST_QUERY
+from search.wording import either, no_such
 
 Choice = TypeVar("Choice", bound=str)
 LARGEST_PAGE = 100
@@ -16,11 +18,12 @@ def read_request(params: QueryDict) -> SearchRequest:
     """The request that ``params`` says. Raises ``BadSearch`` for an unknown parameter or a bad value; slugs are judged later."""
     for name, values in params.lists():
         if "\0" in "".join(values):
-            raise BadSearch(f"“{name[:40]}” holds a NUL character.")
+            raise BadSearch(_("“%(name)s” holds a NUL character.") % {"name": name[:40]})
         if name not in PARAMETERS:
-            raise BadSearch(f"There is no parameter “{name[:40]}”; the parameters are {', '.join(sorted(PARAMETERS))}.")
+            known = {"name": name[:40], "known": ", ".join(sorted(PARAMETERS))}
+            raise BadSearch(_("There is no parameter “%(name)s”; the parameters are %(known)s.") % known)
         if name not in FACETS and len(values) > 1:
-            raise BadSearch(f"“{name}” can be given once only.")
+            raise BadSearch(_("“%(name)s” can be given once only.") % {"name": name})
     request = SearchRequest(
         # One character more than is read, so that the grammar can say that it left some out; no more, since links repeat it.
         q=params.get("q", "")[: LONGEST_QUERY + 1],
@@ -36,9 +39,9 @@ def read_request(params: QueryDict) -> SearchRequest:
         page_size=_number(params, "page_size", 20, LARGEST_PAGE),
     )
     if request.first and request.last and first_and_last_day(request.first)[0] > first_and_last_day(request.last)[1]:
-        raise BadSearch(f"“from” ({request.first}) is later than “to” ({request.last}).")
+        raise BadSearch(_("“from” (%(first)s) is later than “to” (%(last)s).") % {"first": request.first, "last": request.last})
     if request.bounded and request.undated == "only":
-        raise BadSearch("Only undated articles and a date bound exclude each other; leave out one of them.")
+        raise BadSearch(_("Only undated articles and a date bound exclude each other; leave out one of them."))
     return request
 
 
@@ -48,14 +51,15 @@ def _choice(params: QueryDict, name: str, allowed: tuple[Choice, ...]) -> Choice
         if value == given:
             return value
     if given:
-        raise BadSearch(f"“{name}” can be {' or '.join(allowed)}, not “{given[:40]}”.")
+        known = {"name": name, "allowed": either(allowed), "given": given[:40]}
+        raise BadSearch(_("“%(name)s” can be %(allowed)s, not “%(given)s”.") % known)
     return ""
 
 
 def _slugs(facet: str, values: list[str]) -> tuple[str, ...]:
     for value in values:
         if not value or len(value) > 100:
-            raise BadSearch(f"There is no {facet} “{value[:40]}”.")
+            raise BadSearch(no_such(facet, value[:40]))
     return tuple(dict.fromkeys(values))
 
 
@@ -71,7 +75,7 @@ def _number(params: QueryDict, name: str, default: int, largest: int | None) -> 
         return default
     value = params.get(name, "")
     if not (value.isascii() and value.isdecimal() and 0 < len(value) <= 9 and int(value) > 0):
-        raise BadSearch(f"“{name}” must be a whole number from 1 on, not “{value[:40]}”.")
+        raise BadSearch(_("“%(name)s” must be a whole number from 1 on, not “%(given)s”.") % {"name": name, "given": value[:40]})
     if largest is not None and int(value) > largest:
-        raise BadSearch(f"“{name}” can be {largest} at most.")
+        raise BadSearch(_("“%(name)s” can be %(largest)d at most.") % {"name": name, "largest": largest})
     return int(value)

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.conf import settings
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 from ninja import Field, Schema
 
@@ -24,7 +27,7 @@ from search.exports import COLUMNS, ExportFormat, file_of, flat, nested, rows_of
 from search.forms import read_request
 from search.links import link_to
 from search.models import Receipt
-from search.receipts import MOST_HITS, Since, as_api_call, filters_of, for_methods, in_words, keep, request_of, since
+from search.receipts import MOST_HITS, Since, as_api_call, filters_of, filters_said, for_methods, in_words, keep, request_of, since
 
 RATE = Rate(20, 3600)
 """Searches that one address may keep: twenty an hour."""
@@ -64,14 +67,23 @@ def keep_page(request: HttpRequest) -> HttpResponse:
 def _keep(request: HttpRequest, params: QueryDict) -> HttpResponse:
     spent = spend("keep", request, RATE)
     if spent.refused:
-        sentence = f"You have kept {RATE.quota} searches within the hour; the next one can be kept in {-(-spent.reset // 60)} minutes."
-        response = render(request, "search/keep.html", {"refusal": sentence}, status=429)
+        response = render(request, "search/keep.html", {"refusal": _too_many(-(-spent.reset // 60))}, status=429)
         response["Retry-After"] = str(spent.reset)
         return response
     receipt = keep(read_request(params))
     response = HttpResponse(status=303)
     response["Location"] = receipt.get_absolute_url()
     return response
+
+
+def _too_many(minutes: int) -> str:
+    """The sentence for whoever has kept all that an hour allows."""
+    sentence = ngettext(
+        "You have kept %(quota)d searches within the hour; the next one can be kept in %(minutes)d minute.",
+        "You have kept %(quota)d searches within the hour; the next one can be kept in %(minutes)d minutes.",
+        minutes,
+    )
+    return sentence % {"quota": RATE.quota, "minutes": minutes}
 
 
 class KeptParams(Schema):
@@ -101,6 +113,7 @@ def _context(receipt: Receipt, hits: list[tuple[int, int]], changes: Since, star
     return {
         "receipt": receipt,
         "question": in_words(receipt),
+        "filters": filters_said(receipt),
         "shown": list(_lines(shown, start)),
         "start": start + 1,
         "groups": [group for group in _groups(changes) if group[2]],
@@ -123,13 +136,18 @@ def _again(receipt: Receipt) -> str:
 
 
 def _groups(changes: Since) -> Iterator[tuple[str, int, list[dict[str, Any]]]]:
-    """New, lost, gone and changed articles: what they are, how many, and the first of them."""
-    named = (("new", changes.new), ("found no longer", changes.lost), ("withdrawn or deleted", changes.gone), ("changed", changes.changed))
+    """New, lost, gone and changed articles: how many they are in words and as a number, and the first of them."""
+    named = (
+        (_("%(number)s new"), changes.new),
+        (_("%(number)s found no longer"), changes.lost),
+        (_("%(number)s withdrawn or deleted"), changes.gone),
+        (_("%(number)s changed"), changes.changed),
+    )
     for what, ids in named:
         first = ids[:MOST_SHOWN]
         known = _published(first) if ids is not changes.gone else {}
         former = _former([pk for pk in first if pk not in known])
-        yield what, len(ids), [{"article": known.get(pk), "slug": former.get(pk)} for pk in first]
+        yield what % {"number": intcomma(len(ids))}, len(ids), [{"article": known.get(pk), "slug": former.get(pk)} for pk in first]
 
 
 def _published(ids: Iterable[int]) -> dict[int, Article]:

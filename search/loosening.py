@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from search.answer import counts
 from search.contract import SearchPage, SearchRequest
 from search.links import link_to
@@ -11,12 +14,12 @@ MOST = 12
 """Searches that are tried."""
 _PLAIN = 2, 8
 """How many words a query has whose words are left out one by one."""
-_INSTEAD = {
-    ALL_ACTORS: "with any of the actors",
-    EXACT: "with other names too",
-    UNDATED["only"]: "with dated articles too",
-    UNDATED["exclude"]: "with undated articles too",
-}
+_INSTEAD = (
+    (ALL_ACTORS, gettext_lazy("with any of the actors")),
+    (EXACT, gettext_lazy("with other names too")),
+    (UNDATED["only"], gettext_lazy("with dated articles too")),
+    (UNDATED["exclude"], gettext_lazy("with undated articles too")),
+)
 """What is said of a selection that isn't left out but turned around."""
 
 
@@ -32,7 +35,7 @@ class Looser:
 def looser(found: SearchPage) -> list[Looser]:
     """What a search without hits would find with one thing less, those that find something, most first."""
     tried = [*_without_selections(found), *_with_other_words(found.request)][:MOST]
-    numbers = counts(found.request, [request for _, request in tried])
+    numbers = counts(found.request, [one[1] for one in tried])
     loosened = [Looser(words, count, link_to("search", request)) for (words, request), count in zip(tried, numbers, strict=True) if count]
     return sorted(loosened, key=lambda one: -one.count)
 
@@ -48,8 +51,9 @@ def mended(found: SearchPage) -> Looser | None:
 
 def _without_selections(found: SearchPage) -> list[tuple[str, SearchRequest]]:
     selected = list(selections(found.request, names_of(found)))
-    each = [(_INSTEAD.get(words, f"without {words}"), request) for words, request in selected]
-    return each + [("without any filter", SearchRequest(q=found.request.q))] * (len(selected) > 1)
+    instead = {str(words): str(other) for words, other in _INSTEAD}
+    each = [(instead.get(words) or _("without %(selection)s") % {"selection": words}, request) for words, request in selected]
+    return each + [(_("without any filter"), SearchRequest(q=found.request.q))] * (len(selected) > 1)
 
 
 def _with_other_words(request: SearchRequest) -> list[tuple[str, SearchRequest]]:
@@ -58,9 +62,10 @@ def _with_other_words(request: SearchRequest) -> list[tuple[str, SearchRequest]]
     fewest, most = _PLAIN
     if not fewest <= len(words) <= most or any(not word[0].isalnum() or ":" in word or word == "OR" for word in words):
         return []
-    any_of = [] if request.any_words else [("with any of the words", request.but(any_words=True))]
+    any_of = [] if request.any_words else [(_("with any of the words"), request.but(any_words=True))]
     if any_of and request != SearchRequest(q=request.q):
-        any_of.append(("with any of the words and without filters", SearchRequest(q=request.q, any_words=True)))
+        any_of.append((_("with any of the words and without filters"), SearchRequest(q=request.q, any_words=True)))
     return any_of + [
-        (f"without the word “{word}”", request.but(q=" ".join(words[:place] + words[place + 1 :]))) for place, word in enumerate(words)
+        (_("without the word “%(word)s”") % {"word": word}, request.but(q=" ".join(words[:place] + words[place + 1 :])))
+        for place, word in enumerate(words)
     ]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from search.engine import IndexUnavailable
+from search.wording import said
 
 logger = logging.getLogger(__name__)
 
@@ -25,4 +26,4 @@ class UnavailableIndexMiddleware:
         if not isinstance(exception, IndexUnavailable):
             return None
         logger.error("Search is unavailable: %s", exception)
-        return render(request, "503.html", {"reason": exception.public}, status=503)
+        return render(request, "503.html", {"reason": said(exception.public)}, status=503)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import Field, Schema
 
@@ -50,7 +51,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest, form: ExportFormat) -> HttpResponseBase:
     """The articles that the address names as a file; 422 with one sentence for a bad address."""
     try:
-        articles, _ = _listed(asked(request, ReadingListParams).a)
+        articles = _listed(asked(request, ReadingListParams).a)[0]
     except Refused as refused:
         return refusal(refused.status, str(refused))
     return file_of(request, form, [article.pk for article in articles], ["reading list"])
@@ -80,7 +81,7 @@ def _listed(given: list[str]) -> tuple[list[Article], list[str]]:
     """The articles of these slugs, each once and in their order, and the slugs of none. Raises ``Refused`` for a list that is too long."""
     slugs = list(dict.fromkeys(given))
     if len(slugs) > MOST or len(address_of(slugs)) > LONGEST:
-        raise Refused(422, f"A reading list holds {MOST} articles at most.")
+        raise Refused(422, _("A reading list holds %(most)d articles at most.") % {"most": MOST})
     known = {article.slug: article for article in _lines().filter(slug__in=slugs)}
     for slug in slugs:
         if slug not in known and (former := Article.by_former_slug(slug)):

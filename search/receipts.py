@@ -6,9 +6,12 @@ from itertools import islice
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import gettext as _
 
 from archive.models import Article
 from search.answer import AllHits, all_hits
@@ -18,27 +21,26 @@ from search.forms import read_request
 from search.labels import MODELS
 from search.links import link_to
 from search.models import Receipt
-from search.wording import filters_in_words
+from search.wording import filters_in_words, said
 
 MOST_HITS = 50_000
 LONGEST_REQUEST = 4_000
 """Characters of a request's parameters, written as an address."""
 _BATCH = 5_000
-_UNKNOWN_NOW = "What has changed since can’t be told: "
 
 
 def keep(request: SearchRequest) -> Receipt:
     """Asks ``request`` and keeps question and answer, ``MOST_HITS`` hits at most. Raises ``BadSearch`` and ``IndexUnavailable``."""
     asked = request.but(page_size=20)
     if len(urlencode(asked.pairs())) > LONGEST_REQUEST:
-        raise BadSearch(f"A search of more than {LONGEST_REQUEST:,} characters is too long to be kept.")
+        raise BadSearch(_("A search of more than %(number)s characters is too long to be kept.") % {"number": intcomma(LONGEST_REQUEST)})
     found = all_hits(asked)
     first = found.keys[:MOST_HITS]
     versions = {pk: version for pk, version, status in _states(first) if status == Article.Status.PUBLISHED}
     receipt = Receipt(
         kept_at=timezone.now(),
         parameters=asked.pairs(),
-        filters=filters_of(found.request),
+        filters=_kept_filters(found.request),
         expanded=[asdict(one) for one in found.expanded],
         notes=list(found.notes),
         total=len(found.keys) - (len(first) - len(versions)),
@@ -47,6 +49,22 @@ def keep(request: SearchRequest) -> Receipt:
     receipt.hold([(pk, versions[pk]) for pk in first if pk in versions])
     receipt.save()
     return receipt
+
+
+def _kept_filters(request: SearchRequest) -> list[str]:
+    """What is selected, in the one language of what is kept."""
+    with override(settings.LANGUAGE_CODE):
+        return filters_of(request)
+
+
+def filters_said(receipt: Receipt) -> list[str]:
+    """What was selected, as it was kept; where the page has another language, in that one, with the names of today."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return list(receipt.filters)
+    try:
+        return filters_of(request_of(receipt))
+    except BadSearch:
+        return list(receipt.filters)
 
 
 def request_of(receipt: Receipt) -> SearchRequest:
@@ -93,7 +111,7 @@ def since(receipt: Receipt) -> Since:
         return Since(gone=gone, changed=changed, why_unknown=why_unknown)
     found = set(now.keys)
     met = [pk for pk in now.keys if pk not in kept]
-    published = {pk for pk, _, status in _states(met) if status == Article.Status.PUBLISHED}
+    published = {pk for pk, version, status in _states(met) if status == Article.Status.PUBLISHED}
     return Since(
         new=tuple(pk for pk in met if pk in published),
         lost=tuple(pk for pk in kept if pk in versions and pk not in found),
@@ -107,11 +125,12 @@ def _asked_again(receipt: Receipt) -> tuple[AllHits | None, str]:
     try:
         now = all_hits(request_of(receipt))
     except BadSearch as error:
-        return None, f"{_UNKNOWN_NOW}the search is refused today. {error}"
+        return None, _("What has changed since can’t be told: the search is refused today. %(reason)s") % {"reason": error}
     except IndexUnavailable as error:
-        return None, f"{_UNKNOWN_NOW}{error.public}"
+        return None, _("What has changed since can’t be told: %(reason)s") % {"reason": said(error.public)}
     if max(receipt.total, len(now.keys)) > MOST_HITS:
-        return None, f"New and lost articles can’t be told of a search with more than {MOST_HITS:,} of them."
+        most = {"number": intcomma(MOST_HITS)}
+        return None, _("New and lost articles can’t be told of a search with more than %(number)s of them.") % most
     return now, ""
 
 
@@ -125,17 +144,27 @@ def _states(ids: Iterable[int]) -> Iterator[tuple[int, int, str]]:
 def in_words(receipt: Receipt) -> str:
     """The question in words: the query with the other names that were searched."""
     q = dict(receipt.pairs).get("q", "").strip()
-    also = [f"{one['text']} also as {', '.join(one['also'])}" for one in receipt.expanded if one["also"]]
-    return (f"“{q}”" if q else "all articles") + (f" ({'; '.join(also)})" if also else "")
+    widened = ({"name": one["text"], "others": ", ".join(one["also"])} for one in receipt.expanded if one["also"])
+    also = [_("%(name)s also as %(others)s") % one for one in widened]
+    return (_("“%(q)s”") % {"q": q} if q else _("all articles")) + (f" ({'; '.join(also)})" if also else "")
 
 
 def for_methods(receipt: Receipt) -> str:
     """A sentence for a methods section."""
-    filters = f" with filters: {', '.join(receipt.filters)}" if receipt.filters else ""
-    day = date_format(receipt.kept_at, "j F Y")
-    number = f"{receipt.total:,} article{'' if receipt.total == 1 else 's'}"
-    address = settings.SITE_URL + receipt.get_absolute_url()
-    return f"Searched Policy Archive ({settings.SITE_URL}) on {day} for {in_words(receipt)}{filters}; {number}; receipt {address}."
+    told = {
+        "site": settings.SITE_URL,
+        "day": date_format(receipt.kept_at),
+        "question": in_words(receipt),
+        "filters": ", ".join(filters_said(receipt)),
+        "number": ngettext("%(number)s article", "%(number)s articles", receipt.total) % {"number": intcomma(receipt.total)},
+        "address": settings.SITE_URL + receipt.get_absolute_url(),
+    }
+    sentence = (
+        _("Searched Policy Archive (%(site)s) on %(day)s for %(question)s with filters: %(filters)s; %(number)s; receipt %(address)s.")
+        if told["filters"]
+        else _("Searched Policy Archive (%(site)s) on %(day)s for %(question)s; %(number)s; receipt %(address)s.")
+    )
+    return sentence % told
 
 
 def as_api_call(receipt: Receipt) -> str:

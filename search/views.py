@@ -19,7 +19,7 @@ from search.hits import marking
 from search.links import link_to
 from search.loosening import looser, mended
 from search.suggesting import suggest
-from search.wording import names_of, selections, sentence
+from search.wording import SORTED, names_of, said, selections, sentence
 
 
 @require_safe
@@ -49,6 +49,7 @@ def _context(asked: SearchRequest, found: SearchPage) -> dict[str, Any]:
     return {
         "found": found,
         "said": sentence(found),
+        "notes": [said(note) for note in found.notes],
         "q": asked.q,
         "request_": found.request,
         "years": date_bars(found.years, found.request),
@@ -57,7 +58,7 @@ def _context(asked: SearchRequest, found: SearchPage) -> dict[str, Any]:
         "chips": chips(found),
         "looser": [] if found.count else looser(found),
         "marking": marking(asked),
-        "sorts": [(sort, link_to("search", asked.but(sort=sort)), asked.order == sort) for sort in SORTS],
+        "sorts": [(sort, SORTED[sort], link_to("search", asked.but(sort=sort)), asked.order == sort) for sort in SORTS],
         "previous": link_to("search", turned(asked, -1)) if asked.page > 1 else "",
         "next": link_to("search", turned(asked, 1)) if asked.page < found.pages else "",
         "clear": link_to("search", SearchRequest(q=asked.q)),

@@ -1,30 +1,78 @@
-"""A search in words: what was found, what is selected, and each selection with the search that is left without it."""
+"""A search in words of the page's language: what was found, what is selected, and each selection with the search without it."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from archive.dates import date_in_words
 from search.contract import SearchPage, SearchRequest
+from search.engine import Note
 
 SHORTENED = 80
 """Characters of a query that a sentence repeats."""
-_FORMATS = {len("2025"): ("-01-01", "Y"), len("2025-11"): ("-01", "F Y"), len("2025-11-10"): ("", "j F Y")}
-UNDATED = {"include": "undated articles included", "exclude": "undated articles excluded", "only": "undated articles only"}
-ANY_WORDS, ALL_ACTORS, EXACT = "any of the words", "all of the actors", "only the exact words"
+UNDATED = {
+    "include": gettext_lazy("undated articles included"),
+    "exclude": gettext_lazy("undated articles excluded"),
+    "only": gettext_lazy("undated articles only"),
+}
+SORTED = {"relevance": gettext_lazy("Relevance"), "newest": gettext_lazy("Newest"), "oldest": gettext_lazy("Oldest")}
+ANY_WORDS, ALL_ACTORS = gettext_lazy("any of the words"), gettext_lazy("all of the actors")
+EXACT, NO_OTHER_NAMES = gettext_lazy("only the exact words"), gettext_lazy("only the exact words, no other names")
+_SELECTED = {
+    "actor": gettext_lazy("actor %(names)s"),
+    "topic": gettext_lazy("topic %(names)s"),
+    "source": gettext_lazy("source %(names)s"),
+}
+_NO_SUCH = {
+    "actor": gettext_lazy("There is no actor “%(slug)s”."),
+    "topic": gettext_lazy("There is no topic “%(slug)s”."),
+    "source": gettext_lazy("There is no source “%(slug)s”."),
+}
 
 Names = Mapping[str, Mapping[str, str]]
 """By facet: names by slugs."""
 
 
+def said(note: Note) -> str:
+    """A note of the engine in the page's language."""
+    return _(note.sentence) % {name: _value(value) for name, value in note.values.items()}
+
+
+def _value(value: str | int | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else intcomma(value) if isinstance(value, int) else either(value)
+
+
+def no_such(facet: str, slug: str) -> str:
+    """The sentence that refuses a slug of a facet."""
+    return _NO_SUCH[facet] % {"slug": slug}
+
+
+def either(names: Iterable[str]) -> str:
+    """``one or other or third``."""
+    between = pgettext("between names", "or")
+    return f" {between} ".join(names)
+
+
 def sentence(found: SearchPage) -> str:
     """What was found and how: ``188 articles, actor Sinaloa Cartel or CJNG, September 2025 to August 2026``."""
-    number = f"{intcomma(found.count)} article{'' if found.count == 1 else 's'}" if found.count else "No articles"
+    return ", ".join([_number(found), *filters_in_words(found.request, names_of(found)), *_page(found)])
+
+
+def _number(found: SearchPage) -> str:
     q = found.request.q.strip()
-    words = f" for “{q if len(q) <= SHORTENED else q[: SHORTENED - 1] + '…'}”" if q else ""
-    page = [f"page {found.request.page} of {found.pages}"] if found.request.page > 1 else []
-    return ", ".join([number + words, *filters_in_words(found.request, names_of(found)), *page])
+    told = {"number": intcomma(found.count), "q": q if len(q) <= SHORTENED else q[: SHORTENED - 1] + "…"}
+    if not found.count:
+        return _("No articles for “%(q)s”") % told if q else _("No articles")
+    if q:
+        return ngettext("%(number)s article for “%(q)s”", "%(number)s articles for “%(q)s”", found.count) % told
+    return ngettext("%(number)s article", "%(number)s articles", found.count) % told
+
+
+def _page(found: SearchPage) -> list[str]:
+    place = {"page": found.request.page, "pages": found.pages}
+    return [_("page %(page)d of %(pages)d") % place] if found.request.page > 1 else []
 
 
 def names_of(found: SearchPage) -> Names:
@@ -38,40 +86,41 @@ def filters_in_words(request: SearchRequest, names: Names) -> list[str]:
     for facet, slugs in request.chosen.items():
         chosen = [names.get(facet, {}).get(slug, slug) for slug in slugs]
         every = facet == "actor" and request.all_actors
-        words += [f"{facet} {(' and ' if every else ' or ').join(chosen)}"] if chosen else []
+        words += [_SELECTED[facet] % {"names": _every(chosen) if every else either(chosen)}] if chosen else []
     words += [dates_in_words(request)] if request.bounded else []
-    words += [UNDATED[request.undated]] if request.undated else []
-    words += [ANY_WORDS] if request.any_words else []
-    words += [f"{EXACT}, no other names"] if request.exact else []
+    words += [str(UNDATED[request.undated])] if request.undated else []
+    words += [str(ANY_WORDS)] if request.any_words else []
+    words += [str(NO_OTHER_NAMES)] if request.exact else []
     return words
+
+
+def _every(names: Iterable[str]) -> str:
+    between = pgettext("between names", "and")
+    return f" {between} ".join(names)
 
 
 def dates_in_words(request: SearchRequest) -> str:
     """The bounds: ``2025``, ``from November 2025``, ``to 2026`` or ``September 2025 to 10 August 2026``."""
+    bounds = {"first": date_in_words(request.first), "last": date_in_words(request.last)}
     if request.first == request.last:
-        return _date(request.first)
+        return bounds["first"]
     if not (request.first and request.last):
-        return f"from {_date(request.first)}" if request.first else f"to {_date(request.last)}"
-    return f"{_date(request.first)} to {_date(request.last)}"
+        return _("from %(first)s") % bounds if request.first else _("to %(last)s") % bounds
+    return _("%(first)s to %(last)s") % bounds
 
 
 def selections(request: SearchRequest, names: Names) -> Iterator[tuple[str, SearchRequest]]:
     """Each selection in words, and the request without it."""
     for facet, slugs in request.chosen.items():
         for slug in slugs:
-            yield f"{facet} {names.get(facet, {}).get(slug, slug)}", request.toggled(facet, slug)
+            yield _SELECTED[facet] % {"names": names.get(facet, {}).get(slug, slug)}, request.toggled(facet, slug)
     if request.bounded:
         yield dates_in_words(request), request.but(first="", last="", undated="")
     elif request.undated:
-        yield UNDATED[request.undated], request.but(undated="")
+        yield str(UNDATED[request.undated]), request.but(undated="")
     if request.all_actors:
-        yield ALL_ACTORS, request.but(all_actors=False)
+        yield str(ALL_ACTORS), request.but(all_actors=False)
     if request.any_words:
-        yield ANY_WORDS, request.but(any_words=False)
+        yield str(ANY_WORDS), request.but(any_words=False)
     if request.exact:
-        yield EXACT, request.but(exact=False)
-
-
-def _date(printed: str) -> str:
-    rest, form = _FORMATS[len(printed)]
-    return str(date_format(date.fromisoformat(printed + rest), form))
+        yield str(EXACT), request.but(exact=False)

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 
 from archive.exchange.formats import FORMATS, Format
 from archive.exchange.linked_data import graph_of, script_of
@@ -34,14 +35,16 @@ def citing_of(article: Any, blocks: Sequence[MarkedBlock], passages: dict[str, l
     """Of an article that was read ``with_entities``, with its marked blocks and its passages; asks the database nothing more."""
     reference = reference_of(article, settings.SITE_URL)
     actors = list(dict.fromkeys(row.actor.standing for row in article.main_actors))
+    with override(settings.LANGUAGE_CODE):  # what programs read is the same on every page
+        linked_data = script_of(graph_of(reference, actors, blocks, passages, settings.SITE_URL))
     return Citing(
         reference=reference,
-        basis=BASES.get(reference.date_basis, ""),
+        basis=str(BASES.get(reference.date_basis, "")),
         styles=formatted(reference),
         files=files_of(article.slug),
         tags=tags_of(reference),
         coins=coins_of(reference),
-        linked_data=script_of(graph_of(reference, actors, blocks, passages, settings.SITE_URL)),
+        linked_data=linked_data,
     )
 
 

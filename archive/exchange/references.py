@@ -5,19 +5,21 @@ from datetime import UTC
 from datetime import date as Day
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from archive.exchange.names import Name, name_of
 from archive.exchange.single_lines import bare_url, one_line
 
 ARCHIVE = "Policy Archive"
 
 BASES = {
-    "masthead": "from the masthead",
-    "byline": "from the byline",
-    "dateline": "from the dateline",
-    "meta": "from the page’s metadata",
-    "url": "from the page’s address",
-    "text": "from the text",
-    "editor": "set by an editor",
+    "masthead": gettext_lazy("from the masthead"),
+    "byline": gettext_lazy("from the byline"),
+    "dateline": gettext_lazy("from the dateline"),
+    "meta": gettext_lazy("from the page’s metadata"),
+    "url": gettext_lazy("from the page’s address"),
+    "text": gettext_lazy("from the text"),
+    "editor": gettext_lazy("set by an editor"),
 }
 """Where a date is known from, in words."""
 

@@ -38,7 +38,7 @@ def asked(request: HttpRequest, params: type[Params]) -> Params:
     try:
         return params.model_validate(given)
     except ValidationError as error:
-        raise Refused(422, " ".join(sentence_of(fault["loc"][-1], fault["msg"]) for fault in error.errors())) from error
+        raise Refused(422, " ".join(sentence_of(fault) for fault in error.errors())) from error
 
 
 def of_articles(rows: "QuerySet[Any]", actors: Iterable[str] = (), topics: Iterable[str] = ()) -> "QuerySet[Any]":

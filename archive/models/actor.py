@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from archive.models.article import Article, ArticleQuerySet
@@ -63,19 +63,19 @@ class Actor(Slugged, Mergeable):
     """Somebody who acts: known from the gazetteer or an editor (accepted), or proposed by the reader."""
 
     class Kind(models.TextChoices):
-        STATE = "state"
-        AGENCY = "agency"
-        COURT = "court"
-        LEGISLATURE = "legislature"
-        PARTY = "party"
-        ARMED_FORCE = "armed-force", "armed force"
-        PERSON = "person"
-        CRIMINAL = "criminal-organisation", "criminal organisation"
-        INSTITUTE = "institute"
-        INTERNATIONAL = "international-body", "international body"
-        COMPANY = "company"
-        MEDIA = "media"
-        UNNAMED = "unnamed"
+        STATE = "state", pgettext_lazy("kind of actor", "State")
+        AGENCY = "agency", pgettext_lazy("kind of actor", "Agency")
+        COURT = "court", pgettext_lazy("kind of actor", "Court")
+        LEGISLATURE = "legislature", pgettext_lazy("kind of actor", "Legislature")
+        PARTY = "party", pgettext_lazy("kind of actor", "Party")
+        ARMED_FORCE = "armed-force", pgettext_lazy("kind of actor", "armed force")
+        PERSON = "person", pgettext_lazy("kind of actor", "Person")
+        CRIMINAL = "criminal-organisation", pgettext_lazy("kind of actor", "criminal organisation")
+        INSTITUTE = "institute", pgettext_lazy("kind of actor", "Institute")
+        INTERNATIONAL = "international-body", pgettext_lazy("kind of actor", "international body")
+        COMPANY = "company", pgettext_lazy("kind of actor", "Company")
+        MEDIA = "media", pgettext_lazy("kind of actor", "Media")
+        UNNAMED = "unnamed", pgettext_lazy("kind of actor", "Unnamed")
 
     name = models.CharField(max_length=200)
     folded = FoldedField(of="name", max_length=400, db_index=True)

@@ -14,6 +14,7 @@ from .folder import IndexFolder
 from .grammar import LONGEST_QUERY, Parsed, parse
 from .limits import limited
 from .locking import held
+from .notes import Note
 from .query import FacetCounts, Hit, Query, Result, Sort, Undated
 from .related import Related, related
 from .snapshot import Snapshot, Snapshots
@@ -61,6 +62,7 @@ __all__ = [
     "Named",
     "Node",
     "Not",
+    "Note",
     "Nothing",
     "Numbers",
     "Parsed",

@@ -3,23 +3,25 @@
 A broken index is never shown as an empty archive: every read raises one of these instead of answering "nothing found".
 """
 
+from .notes import Note as _
+
 
 class IndexUnavailable(Exception):
     """The index can't be used now. The base of the errors below. ``public`` says so without naming a folder of the machine."""
 
-    public = "The search index can't be used now."
+    public = _("The search index can't be used now.")
 
 
 class IndexMissing(IndexUnavailable):
     """There is no index: it was never made, or its folder is gone."""
 
-    public = "There is no search index."
+    public = _("There is no search index.")
 
 
 class IndexDamaged(IndexUnavailable):
     """There is an index, but a part of it is gone or can't be read. Rebuilding repairs it."""
 
-    public = "The search index is damaged."
+    public = _("The search index is damaged.")
 
 
 class IndexLocked(IndexUnavailable):

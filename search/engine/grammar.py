@@ -17,6 +17,8 @@ from functools import lru_cache
 
 from .analysis import tokens
 from .document import KEY_FIELDS
+from .notes import Note
+from .notes import Note as _
 from .tree import All, AnyOf, InTitle, Named, Node, Not, Phrase, Prefix, Word
 
 LONGEST_QUERY = 4000
@@ -40,8 +42,8 @@ _ITEM = re.compile(
 _SUFFIX = re.compile(r"(?<=\w)[~^][\d.]*$")
 _RANGE = re.compile(r"[\[{][^\[\]{}]*\sTO\s[^\[\]{}]*[\]}]")
 
-_NOT_OPERATORS = "~, ^, ?, /…/ and […] are not operators here: plain words were searched."
-_STAR = "A * only works at the end of a single word: another one was ignored."
+_NOT_OPERATORS = _("~, ^, ?, /…/ and […] are not operators here: plain words were searched.")
+_STAR = _("A * only works at the end of a single word: another one was ignored.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Parsed:
     """The tree of a query, ``None`` where nothing is left to search for, and one sentence for each repair."""
 
     tree: Node | None
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def parse(text: str, any_words: bool = False) -> Parsed:
@@ -68,7 +70,7 @@ def _parsed(read: str, cut: bool, any_words: bool) -> Parsed:
     text = read.translate(_QUOTES)
     parser = _Parser(list(_items(text)), any_words)
     if cut:
-        parser.note(f"Only the first {LONGEST_QUERY:,} characters were read.")
+        parser.note(_("Only the first %(number)s characters were read.", number=LONGEST_QUERY))
     if _RANGE.search(text):
         parser.note(_NOT_OPERATORS)
     tree = parser.words(depth=0)
@@ -111,21 +113,21 @@ def _items(text: str) -> Iterator[_Item]:
 class _Parser:
     items: list[_Item]
     any_words: bool
-    notes: dict[str, None] = field(default_factory=dict)
+    notes: dict[Note, None] = field(default_factory=dict)
     """Each note once, in order."""
     place: int = 0
     flattened: int = 0
     """Brackets that were opened too deep, and whose closing is to be skipped."""
 
-    def note(self, sentence: str) -> None:
-        self.notes[sentence] = None
+    def note(self, note: Note) -> None:
+        self.notes[note] = None
 
     def words(self, depth: int) -> Node | None:
         sides = [self._both(depth)]
         while self._take("OR"):
             sides.append(self._both(depth))
         if len(sides) > 1 and None in sides:
-            self.note("An OR with nothing on one side was ignored.")
+            self.note(_("An OR with nothing on one side was ignored."))
         return _either(sides)
 
     def _both(self, depth: int) -> Node | None:
@@ -136,7 +138,7 @@ class _Parser:
                 self._stray_close()
             elif self._take("AND"):
                 if joined or not runs:
-                    self.note("An AND with nothing on one side was ignored.")
+                    self.note(_("An AND with nothing on one side was ignored."))
                 joined = bool(runs)
             elif (unit := self._unit(depth)) is not None:
                 if joined:
@@ -145,7 +147,7 @@ class _Parser:
                     runs.append([unit])
                 joined = False
         if joined:
-            self.note("An AND with nothing on one side was ignored.")
+            self.note(_("An AND with nothing on one side was ignored."))
         units = [_both(run) for run in runs]
         if depth or not self.any_words:
             return _both(units)
@@ -157,7 +159,7 @@ class _Parser:
         while self._take("minus") or self._take("NOT"):
             negated, asked = not negated, True
         if asked and self._kind() in ("", "close", "OR", "AND"):
-            self.note("A NOT or - with nothing behind it was ignored.")
+            self.note(_("A NOT or - with nothing behind it was ignored."))
             return None
         node = self._primary(depth)
         return Not(node) if negated and node is not None else node
@@ -166,7 +168,7 @@ class _Parser:
         item = self.items[self.place]
         self.place += 1
         if not item.closed:
-            self.note("A quotation mark was not closed: the quotation goes to the end.")
+            self.note(_("A quotation mark was not closed: the quotation goes to the end."))
         match item.kind:
             case "open":
                 return self._group(depth)
@@ -180,19 +182,19 @@ class _Parser:
 
     def _group(self, depth: int) -> Node | None:
         if depth == DEEPEST:
-            self.note(f"Brackets more than {DEEPEST} deep were ignored.")
+            self.note(_("Brackets more than %(number)s deep were ignored.", number=DEEPEST))
             self.flattened += 1
             return None
         inside = self.words(depth + 1)
         if not self._take("close"):
-            self.note("A bracket was not closed: it goes to the end.")
+            self.note(_("A bracket was not closed: it goes to the end."))
         return inside
 
     def _stray_close(self) -> None:
         if self.flattened:
             self.flattened -= 1
         else:
-            self.note("A closing bracket without an opening one was ignored.")
+            self.note(_("A closing bracket without an opening one was ignored."))
 
     def _field(self, item: _Item, depth: int) -> Node | None:
         name = item.name.lower()
@@ -207,9 +209,9 @@ class _Parser:
             value = item.text.strip()
             return Named(name, value) if value else None
         if name in KEY_FIELDS:
-            self.note(f"“{name}:” takes one name, not a bracket: it was searched as a word.")
+            self.note(_("“%(name)s:” takes one name, not a bracket: it was searched as a word.", name=name))
         else:
-            self.note(f"There is no field “{item.name}:”: it was searched as words.")
+            self.note(_("There is no field “%(name)s:”: it was searched as words.", name=item.name))
         if item.quoted:
             return _both([self._chunk(item.name), self._phrase(item.text)])
         return self._chunk(f"{item.name}:{item.text}")
@@ -232,7 +234,10 @@ class _Parser:
         if prefix:
             if len(tokens(stem)[0].surface) >= SHORTEST_PREFIX:
                 return Prefix(printed[0])
-            self.note(f"“{printed[0]}*” was ignored: {SHORTEST_PREFIX} characters or more must stand before a *.")
+            short = _(
+                "“%(word)s*” was ignored: %(number)s characters or more must stand before a *.", word=printed[0], number=SHORTEST_PREFIX
+            )
+            self.note(short)
             return None
         return _printed(printed)
 

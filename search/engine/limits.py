@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from .notes import Note
+from .notes import Note as _
 from .tree import All, AnyOf, InTitle, Named, Node, Not, Phrase, Prefix, Word
 
 MOST_WORDS = 128
 """Words of a search, those of quotations included."""
 
 
-def limited(tree: Node, containing: Callable[[str], int]) -> tuple[Node | None, tuple[str, ...]]:
+def limited(tree: Node, containing: Callable[[str], int]) -> tuple[Node | None, tuple[Note, ...]]:
     """``tree`` with ``MOST_WORDS`` words at most, and a sentence where it had more; ``None`` where nothing is left.
 
     Single words go first, the commonest before the others: ``containing`` tells how many documents have a word as printed. Where
@@ -30,10 +32,20 @@ def limited(tree: Node, containing: Callable[[str], int]) -> tuple[Node | None, 
     budget = _Budget(frozenset(dropped))
     kept = budget.kept(tree)
     named = ", ".join(f"“{word}”" for word in dropped[:3])
-    more = f" and {len(dropped) - 3} more" if len(dropped) > 3 else ""
-    notes = [f"A search can have {MOST_WORDS} words: the commonest of these were left out ({named}{more})."] if dropped else []
+    notes = []
+    if len(dropped) > 3:
+        notes.append(
+            _(
+                "A search can have %(most)s words: the commonest of these were left out (%(words)s and %(number)s more).",
+                most=MOST_WORDS,
+                words=named,
+                number=len(dropped) - 3,
+            )
+        )
+    elif dropped:
+        notes.append(_("A search can have %(most)s words: the commonest of these were left out (%(words)s).", most=MOST_WORDS, words=named))
     if budget.cut:
-        notes.append(f"Only the first {MOST_WORDS} words of the quotations were searched.")
+        notes.append(_("Only the first %(most)s words of the quotations were searched.", most=MOST_WORDS))
     return kept, tuple(notes)
 
 

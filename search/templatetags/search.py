@@ -12,9 +12,11 @@ from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
 from archive.marking import trusted
 from archive.models import Article
+from archive.templatetags.words import kind as kind_in_words
 from search.contract import Facet, Label, SearchRequest
 from search.exports import export_links
 from search.nearby import nearby
@@ -50,14 +52,15 @@ def take(facet: str, slug: str) -> dict[str, Any]:
 @register.simple_tag
 def printed_date(printed: str | None, basis: str) -> SafeString:
     """A hit's date in words with where it is known from."""
-    return _drawn("archive/_date.html", printed=printed, basis=basis)
+    return _drawn("archive/_date.html", get_language(), printed=printed, basis=basis)
 
 
 @register.simple_tag
 def actor_links(actors: Sequence[Label]) -> SafeString:
     """Links to the first actors of a hit, each in the colour of its kind, and how many more there are."""
-    links = [_drawn("archive/_actor_link.html", actor=actor) for actor in actors[:MOST_ACTORS]]
-    return trusted("".join([*links, _drawn("archive/_more_actors.html", number=len(actors) - MOST_ACTORS)]))
+    language = get_language()
+    links = [_drawn("archive/_actor_link.html", language, actor=actor) for actor in actors[:MOST_ACTORS]]
+    return trusted("".join([*links, _drawn("archive/_more_actors.html", language, number=len(actors) - MOST_ACTORS)]))
 
 
 @register.simple_tag
@@ -72,19 +75,21 @@ def facet_values(values: Iterable[Facet], facet: str, coloured: bool = False) ->
 
 
 def _item(value: Facet, facet: str, coloured: bool) -> str:
-    current, said = (' aria-current="true"', '<span class="hidden"> (selected)</span>') if value["selected"] else ("", "")
-    kind = _kind(value["kind"]) if coloured else ""
+    current = ' aria-current="true"' if value["selected"] else ""
+    chosen = escape(gettext("selected"))
+    said = f'<span class="hidden"> ({chosen})</span>' if value["selected"] else ""
+    kind = _kind(value["kind"], get_language()) if coloured else ""
     name, link = escape(value["name"]), escape(value["toggle_url"])
     return f'<li><a id="{facet}-{value["slug"]}" href="{link}"{current}{kind}>{name}{said}</a><b>{value["count"]}</b></li>'
 
 
 @lru_cache
-def _kind(kind: str) -> str:
+def _kind(kind: str, language: str | None) -> str:
     """The attributes that show an actor's kind by colour and word."""
-    return f' class="actor {escape(kind)}" title="{_drawn("archive/_kind.html", kind=kind)}"'
+    return f' class="actor {escape(kind)}" title="{escape(kind_in_words(kind))}"'
 
 
-@lru_cache(maxsize=5_000)
-def _drawn(partial: str, **values: Any) -> SafeString:
-    """A partial that shows nothing but its ``values``."""
+@lru_cache(maxsize=10_000)
+def _drawn(partial: str, language: str | None, **values: Any) -> SafeString:
+    """A partial that shows nothing but its ``values``, in the ``language`` that is active."""
     return trusted(render_to_string(partial, values).strip())

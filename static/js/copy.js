@@ -9,10 +9,10 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(source.textContent.replace(/\s+/g, " ").trim());
-      button.textContent = "Copied";
+      button.textContent = button.dataset.copied;
     } catch {
       getSelection().selectAllChildren(source);
-      button.textContent = "Press Ctrl+C";
+      button.textContent = button.dataset.byHand;
     }
     setTimeout(() => { button.textContent = label; }, 2000);
   });

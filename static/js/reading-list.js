@@ -25,7 +25,7 @@
       const kept = read();
       if (elsewhere && kept.includes(slug)) {
         link.href = address(kept);
-        link.textContent = `On your reading list (${kept.length})`;
+        link.textContent = link.dataset.listed.replace("{}", kept.length);
       }
     };
     link.addEventListener("click", (event) => {

@@ -19,7 +19,7 @@
 
   /* Dates: over bars with the pointer held, or with Shift and the arrow keys. */
   const labelOf = (bar) => bar.querySelector(".label").textContent;
-  const countOf = (bar) => parseInt(bar.querySelector(".n")?.textContent.replaceAll(",", "") ?? "0", 10) || 0;
+  const countOf = (bar) => Number(bar.querySelector(".n")?.textContent.replace(/\D/g, "") ?? 0);
 
   const addRange = (chart) => {
     const bars = [...chart.querySelectorAll("li:not(.undated-bar)")];
@@ -35,7 +35,8 @@
       const [first, last] = within();
       bars.forEach((bar, place) => bar.classList.toggle("within", first !== last && first <= place && place <= last));
       const number = bars.slice(first, last + 1).reduce((sum, bar) => sum + countOf(bar), 0);
-      said.textContent = first === last ? "" : `${labelOf(bars[first])} to ${labelOf(bars[last])}: ${number.toLocaleString("en")} articles`;
+      said.textContent = first === last ? "" : chart.closest("[data-range]").dataset.range
+        .replace("{first}", labelOf(bars[first])).replace("{last}", labelOf(bars[last])).replace("{number}", number.toLocaleString(document.documentElement.lang));
     };
     const clear = () => { from = to = -1; draw(); };
     const apply = () => {

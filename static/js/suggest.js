@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const PAUSE = 120, SHORTEST = 2;
-  const KINDS = { actors: "Actors", topics: "Topics", sources: "Sources", articles: "Articles" };
+  const KINDS = ["actors", "topics", "sources", "articles"];
 
   const made = (name, attributes, ...inside) => {
     const element = document.createElement(name);
@@ -14,7 +14,7 @@
   const upgrade = (form) => {
     const input = form.querySelector("input[type=search]");
     if (!input || input.hasAttribute("role")) return;
-    const list = made("div", { class: "offers", id: `${input.id}-offers`, role: "listbox", "aria-label": "Suggestions", hidden: "" });
+    const list = made("div", { class: "offers", id: `${input.id}-offers`, role: "listbox", "aria-label": form.dataset.offers, hidden: "" });
     const said = made("p", { class: "hidden", role: "status" });
     form.append(list, said);
     const standing = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
@@ -43,15 +43,15 @@
 
     const show = (offers) => {
       mark(-1);
-      const groups = Object.entries(KINDS).filter(([kind]) => offers[kind].length).map(([kind, name]) => {
-        const label = made("div", { class: "label", id: `${list.id}-${kind}`, role: "presentation" }, name);
+      const groups = KINDS.filter((kind) => offers[kind].length).map((kind) => {
+        const label = made("div", { class: "label", id: `${list.id}-${kind}`, role: "presentation" }, form.dataset[kind]);
         const links = offers[kind].map((one) =>
           made("a", { id: `${list.id}-${kind}-${one.slug}`, role: "option", "aria-selected": "false", tabindex: "-1", href: `/${kind}/${one.slug}/` }, one.name));
         return made("div", { role: "group", "aria-labelledby": label.id }, label, ...links);
       });
       list.replaceChildren(...groups);
       options = [...list.querySelectorAll("[role=option]")];
-      said.textContent = options.length ? `${options.length} suggestions` : "";
+      said.textContent = options.length ? form.dataset.number.replace("{}", options.length) : "";
       open(options.length > 0);
     };
 

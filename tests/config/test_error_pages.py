@@ -52,6 +52,21 @@ def test_an_error_page_says_what_it_is_and_has_one_search_box(client: Client, pa
 
 
 @pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/nowhere/", "Esa página no existe"),
+        ("/forbidden/", "Esta página no es para todo el mundo"),
+        ("/refused/", "No se entendió la petición"),
+        ("/search/?q=rice", "La búsqueda no puede responder en este momento"),
+    ],
+)
+def test_an_error_page_speaks_the_visitors_language(client: Client, path: str, words: str) -> None:
+    root = html.fromstring(client.get(path, headers={"accept-language": "es"}).content.decode())
+    assert (root.get("lang"), root.xpath("string(//h1)")) == ("es", words)
+
+
+@pytest.mark.urls(__name__)
 def test_the_page_of_a_fault_is_made_without_the_database(client: Client, django_assert_num_queries: Any) -> None:
     client.raise_request_exception = False
     with django_assert_num_queries(0):

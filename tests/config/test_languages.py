@@ -71,5 +71,5 @@ def test_what_programs_read_is_the_same_in_every_language(client: Client, path: 
 
 def test_the_current_language_is_marked_and_each_is_named_in_itself(client: Client) -> None:
     page = client.get("/about/", headers={"accept-language": "es"}).content.decode()
-    assert '<button name="language" value="en" lang="en">English</button>' in page
-    assert '<button name="language" value="es" lang="es" aria-current="true">Español</button>' in page
+    assert '<button type="submit" name="language" value="en" lang="en">English</button>' in page
+    assert '<button type="submit" name="language" value="es" lang="es" aria-current="true">Español</button>' in page

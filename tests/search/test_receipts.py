@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from search import receipts
 from search.contract import BadSearch
 from search.engine import IndexUnavailable
 from search.models import Receipt, new_key
-from search.receipts import Since, as_api_call, for_methods, in_words, keep, request_of, since
+from search.receipts import Since, as_api_call, filters_said, for_methods, in_words, keep, request_of, since
 from tests.factories import index_all, link, make_actor, make_article
 from tests.search.asking import request, slugs
 
@@ -163,4 +164,25 @@ def test_the_sentence_for_a_methods_section_says_all_that_is_needed(articles: li
         "Searched Policy Archive (http://127.0.0.1:8000) on 21 November 2026 for “drought” with filters: actor World Bank; 3 articles; "
         "receipt http://127.0.0.1:8000/search/kept/key/."
     )
+    with override("es"):
+        assert for_methods(receipt) == (
+            "Búsqueda en Policy Archive (http://127.0.0.1:8000) el 21 de noviembre de 2026: «drought», con los filtros: actor World Bank; "
+            "3 artículos; resguardo http://127.0.0.1:8000/search/kept/key/."
+        )
     assert as_api_call(receipt) == "http://127.0.0.1:8000/api/v1/search?q=drought&actor=world-bank"
+
+
+def test_what_is_kept_is_english_whoever_keeps_it(articles: list[Article]) -> None:
+    with override("es"):
+        receipt = keep(request(q="drought (", actor="world-bank", to="2026-01"))
+        assert filters_said(receipt) == ["actor World Bank", "hasta enero de 2026"]
+    kept = Receipt.objects.get(pk=receipt.pk)
+    assert kept.filters == filters_said(kept) == ["actor World Bank", "to January 2026"]
+    assert kept.notes == ["A bracket was not closed: it goes to the end."]
+
+
+def test_filters_that_are_refused_today_are_said_as_they_were_kept(articles: list[Article]) -> None:
+    receipt = keep(request(q="drought", actor="world-bank"))
+    receipt.parameters = [("nonsense", "1")]
+    with override("es"):
+        assert filters_said(receipt) == ["actor World Bank"]

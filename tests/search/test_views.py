@@ -110,8 +110,8 @@ def test_what_is_selected_is_said_in_words_and_each_can_be_dropped(archive: None
 def test_the_order_can_be_chosen_and_the_current_one_is_said(archive: None, client: Client) -> None:
     answered = client.get("/search/?q=drought&sort=oldest&page=2")
     sorts = answered.context["sorts"]
-    assert [(sort, current) for sort, _, current in sorts] == [("relevance", False), ("newest", False), ("oldest", True)]
-    assert [url for _, url, _ in sorts] == [f"/search/?q=drought&sort={sort}" for sort in ("relevance", "newest", "oldest")]
+    assert [(sort, current) for sort, _, _, current in sorts] == [("relevance", False), ("newest", False), ("oldest", True)]
+    assert [url for _, _, url, _ in sorts] == [f"/search/?q=drought&sort={sort}" for sort in ("relevance", "newest", "oldest")]
 
 
 def test_the_same_search_as_json_is_a_link(archive: None, client: Client) -> None:

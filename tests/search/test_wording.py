@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
-from search.wording import sentence
+from search.engine import parse
+from search.wording import said, sentence
 from tests.factories import index_all, link, make_actor, make_article, make_topic
 from tests.search.asking import ask
 
@@ -51,3 +53,21 @@ def test_a_long_query_is_shortened(archive: None) -> None:
     assert said.startswith("22 articles for “drought drought")
     assert said.endswith("…”")
     assert len(said) < 120
+
+
+def test_what_was_found_is_said_in_the_language_of_the_page(archive: None) -> None:
+    with override("es"):
+        found = ask(q="drought", actor=["sinaloa-cartel", "cjng"], from_="2025-09", undated="include")
+        assert sentence(found) == (
+            "22 artículos para «drought», actor Sinaloa Cartel o CJNG, desde septiembre de 2025, con artículos sin fecha"
+        )
+
+
+def test_a_note_is_english_and_is_said_in_the_language_of_the_page(archive: None) -> None:
+    make_actor("Sinaloa Cartel", slug="another")
+    with override("es"):
+        typed, (name,), (both,) = parse("drought OR " * 400).notes, ask(q="actor:nobody").notes, ask(q="sinaloa cartel").notes
+        assert typed[0] == "Only the first 4,000 characters were read."
+        assert said(typed[0]) == "Solo se leyeron los primeros 4\u00a0000 caracteres."
+        assert (name, said(name)) == ("No actor is called “nobody”.", "Ningún actor se llama «nobody».")
+        assert said(both).endswith("añada actor:another (Sinaloa Cartel) o actor:sinaloa-cartel (Sinaloa Cartel).")
