@@ -49,7 +49,7 @@ def test_every_page_names_its_icons_its_manifest_and_its_card(client: Client, se
 
 @pytest.mark.django_db
 def test_the_browser_is_told_the_colour_of_the_bar_in_light_and_dark(client: Client) -> None:
-    css = (STATIC / "css" / "site.css").read_text(encoding="utf-8")
+    css = (STATIC / "css" / "tokens.css").read_text(encoding="utf-8")
     metas = html.fromstring(client.get("/about/").content.decode()).xpath("//meta[@name='theme-color']")
     light, dark = (meta.get("content") for meta in metas)
     assert f"--card: light-dark({light}, {dark})" in css
