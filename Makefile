@@ -65,7 +65,7 @@ check: install-dev ## Lint, types, migrations, import direction, deploy check
 	@$(BIN)/ruff format --check .
 	@$(BIN)/djlint --quiet --lint templates
 	@$(BIN)/lint-imports
-	@$(BIN)/mypy archive search config
+	@$(BIN)/mypy archive search operating config
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@HTTPS=1 ALLOWED_HOSTS=archive.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 

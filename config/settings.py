@@ -117,6 +117,7 @@ INSTALLED_APPS = [
     "archive",
     "search",  # before haystack: its rebuild_index takes precedence
     "haystack",
+    "operating",
     "django_htmx",
     "simple_history",
     "csp",

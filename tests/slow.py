@@ -36,6 +36,7 @@ WHOLE_ARCHIVES = (
     "archive/ledgers/test_facts.py",
     "archive/ledgers/test_samples.py",
     "archive/synthetic/test_statements.py",
+    "operating/backups",
     "search/engine/test_bulk.py",
     "search/engine/test_killing.py",
     "search/test_exports.py",

@@ -22,7 +22,7 @@ def text(name: str) -> str:
 
 
 def own_commands() -> set[str]:
-    return {name for name, app in get_commands().items() if app in ("archive", "search")}
+    return {name for name, app in get_commands().items() if app in ("archive", "search", "operating")}
 
 
 def test_operating_names_every_setting_and_no_other() -> None:

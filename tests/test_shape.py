@@ -32,7 +32,7 @@ def modules(*folders: str) -> list[Path]:
     return [file.relative_to(PROJECT) for file in files if "migrations" not in file.parts]
 
 
-OURS = modules("archive", "search", "config")
+OURS = modules("archive", "search", "operating", "config")
 
 
 def tree(module: Path) -> ast.Module:

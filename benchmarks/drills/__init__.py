@@ -1,0 +1,1 @@
+"""Drills: what the archive promises, tried by force in large numbers. Small versions of them are among the tests."""
