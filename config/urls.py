@@ -24,6 +24,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", include("archive.urls")),
     path("", include("search.urls")),
+    path("", include("operating.urls")),
     path("admin/", admin.site.urls),
     path("language/", csrf_exempt(require_POST(set_language)), name="set_language"),  # exempt: a token would put a cookie on every page
     path("favicon.ico", favicon, name="favicon"),

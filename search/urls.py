@@ -1,8 +1,8 @@
-"""Addresses of the search pages, and of the health checks."""
+"""Addresses of the search pages."""
 
 from django.urls import path
 
-from search import exports, feeds, health, kept, reading_list, views
+from search import exports, feeds, kept, reading_list, views
 
 urlpatterns = [
     path("search/", views.search, name="search"),
@@ -17,6 +17,4 @@ urlpatterns = [
     path("search/kept/<slug:key>/export.<export:form>", kept.export, name="kept-export"),
     path("reading-list/", reading_list.page, name="reading-list"),
     path("reading-list/export.<export:form>", reading_list.export, name="reading-list-export"),
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
 ]

@@ -16,6 +16,7 @@ from operating.backups.manifest import BackupError, Manifest
 from search.engine import held
 
 _NAME = re.compile(r"archive-\d{8}T\d{6}Z")
+_TIME = "%Y%m%dT%H%M%SZ"
 _BEGUN = ".partial"
 
 
@@ -27,6 +28,11 @@ def vendor() -> ModuleType:
 def backups(folder: Path) -> list[Path]:
     """The backups in a folder, the oldest first."""
     return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name)) if folder.is_dir() else []
+
+
+def made_at(backup: Path) -> datetime:
+    """When a backup was made, by its name."""
+    return datetime.strptime(backup.name, f"archive-{_TIME}").replace(tzinfo=UTC)
 
 
 def back_up(folder: Path, keep: int = 0) -> Path:
@@ -63,7 +69,7 @@ def _make(folder: Path) -> Path:
 
 def _free(folder: Path) -> Path:
     """A path named after this second, or after the next one if that is taken."""
-    while (path := folder / f"archive-{datetime.now(UTC):%Y%m%dT%H%M%SZ}").exists():
+    while (path := folder / f"archive-{datetime.now(UTC):{_TIME}}").exists():
         time.sleep(0.05)
     return path
 

@@ -1,0 +1,98 @@
+"""The parts that the archive runs on, each with one sentence on how it is: for machines that ask ``/readyz``, and for the doctor.
+
+The sentences name no folder, host or user: anybody may read them.
+"""
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import Error, connection
+from django.db.models import Count, Min
+from django.utils import timezone
+from haystack import connections
+
+from search.engine import IndexUnavailable
+from search.models import Outbox
+
+LONG = timedelta(minutes=10)
+"""How long a change may wait for the index: merging the largest segments takes a minute."""
+LEAST_ROOM = 50_000_000
+"""Bytes below which a commit or a segment of the index may not find room."""
+
+
+class Health(StrEnum):
+    """How a part is."""
+
+    OK = "ok"
+    WARNING = "warning"
+    ILL = "ill"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one part is, in a sentence, and what to do about it, in another."""
+
+    part: str
+    health: Health
+    sentence: str
+    remedy: str = ""
+
+
+def database() -> Finding:
+    """Whether the database answers."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return Finding("database", Health.ILL, "The database does not answer.", "See that it runs, and that DATABASE_URL is right.")
+    return Finding("database", Health.OK, "The database answers.")
+
+
+def index() -> Finding:
+    """Whether the index can be asked."""
+    try:
+        snapshot = connections["default"].get_backend().snapshot()
+    except IndexUnavailable as error:
+        return Finding("index", Health.ILL, error.public, "Run manage.py rebuild_index.")
+    return Finding("index", Health.OK, f"The index answers, with {counted(len(snapshot.everything), 'article')}.")
+
+
+def outbox() -> Finding:
+    """Whether changes reach the index in time."""
+    try:
+        waiting = Outbox.objects.aggregate(rows=Count("pk"), oldest=Min("written_at"))
+    except Error:
+        return Finding("outbox", Health.ILL, "What waits for the index can't be read.", "Mend the database first.")
+    if waiting["oldest"] is None:
+        return Finding("outbox", Health.OK, "Nothing waits for the index.")
+    age = timezone.now() - waiting["oldest"]
+    sentence = f"Waiting for the index: {counted(waiting['rows'], 'change')}, the oldest for {age.total_seconds():,.0f} seconds."
+    if age <= LONG:
+        return Finding("outbox", Health.OK, sentence)
+    return Finding("outbox", Health.ILL, sentence, "Run manage.py index_articles, and see why its worker (--follow) doesn't.")
+
+
+def disk() -> Finding:
+    """Whether DATA_DIR can be written, and has room."""
+    try:
+        free = shutil.disk_usage(settings.DATA_DIR).free
+    except OSError:
+        return Finding("disk", Health.ILL, "DATA_DIR is not there.", "Mount it, or set DATA_DIR to where the archive is.")
+    if not os.access(settings.DATA_DIR, os.W_OK):
+        return Finding("disk", Health.ILL, "DATA_DIR can't be written.", "Mount it for writing, and give it to the archive's user.")
+    sentence = f"{free / 1e6:,.0f} MB are free."
+    if free < LEAST_ROOM:
+        return Finding("disk", Health.ILL, sentence, "Make room on the disk of DATA_DIR: nothing can be written soon.")
+    return Finding("disk", Health.OK, sentence)
+
+
+PARTS = (database, index, outbox, disk)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 article``, ``2,000 articles``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,10 @@
+"""Addresses for machines that watch the archive."""
+
+from django.urls import path
+
+from operating import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
