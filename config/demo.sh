@@ -1,6 +1,7 @@
 #!/bin/sh
 # Prepares the archive in DATA_DIR (once) and serves it, with the index worker beside. Ctrl-C ends both.
 set -eu
+export LOGS="${LOGS:-lines}"
 manage="$BIN/python manage.py"
 $manage migrate --noinput -v0
 $manage loaddata gazetteer -v0

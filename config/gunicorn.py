@@ -1,7 +1,13 @@
 """How gunicorn serves the archive: threads, so that slow clients block nobody; workers renewed now and then."""
 
 import gc
+import os
+import shutil
+import tempfile
+from itertools import count
 from typing import Any
+
+from config.settings import LOGGING, METRICS
 
 workers = 2
 worker_class = "gthread"
@@ -15,6 +21,33 @@ limit_request_line = 8190
 limit_request_fields = 50
 accesslog = None
 control_socket_disable = True  # nobody steers it by a socket in a home folder
+logconfig_dict = {**LOGGING, "loggers": {"gunicorn.error": {"handlers": ["console"], "propagate": False}}}
+
+
+def on_starting(server: Any) -> None:
+    """A folder in memory in which the workers count for ``/metrics``: a file mapped from a disk that is full would kill them."""
+    if METRICS:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="archive-metrics-", dir=worker_tmp_dir)
+
+
+def on_exit(server: Any) -> None:
+    """Takes it away again."""
+    if METRICS:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Gives a worker the lowest place that none of the living has."""
+    taken = {other.place for other in server.WORKERS.values()}
+    worker.place = next(place for place in count(1) if place not in taken)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """A worker goes on counting where the one before it in its place stopped: files by process id would pile up."""
+    if METRICS:
+        from prometheus_client import values
+
+        values.ValueClass = values.MultiProcessValue(lambda: worker.place)
 
 
 def post_worker_init(worker: Any) -> None:

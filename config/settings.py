@@ -106,6 +106,10 @@ for _trusted in CSRF_TRUSTED_ORIGINS:
         _refuse(f"CSRF_TRUSTED_ORIGINS must list origins like https://archive.example.org, not {_trusted!r}.")
 API_RATE = _rate("API_RATE", "600/min")
 KEEP_SEARCHES = _flag("KEEP_SEARCHES", "1")
+LOGS = env.str("LOGS", "") or ("lines" if DEBUG or sys.stderr.isatty() else "json")
+if LOGS not in ("json", "lines"):
+    _refuse(f"LOGS must be json or lines, not {LOGS!r}.")
+METRICS = _flag("METRICS")
 REPLIES = _flag("REPLIES", "1")
 SITE_URL = _origin("SITE_URL", "http://127.0.0.1:8000")
 DATABASES = {"default": _database(DATA_DIR)}
@@ -133,6 +137,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "operating.requests.LogRequests",
+    *(["operating.metrics.CountRequests"] if METRICS else []),
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.languages.PageLanguage",  # around what compresses: a chosen language is a cookie, but no secret
@@ -221,6 +227,7 @@ CONTENT_SECURITY_POLICY = {
 }
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # asked by machines beside the proxy
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -233,12 +240,18 @@ SIMPLE_HISTORY_REVERT_DISABLED = True  # passages belong to a text: an old one i
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "operating.logs.WithRequestId"}},
+    "formatters": {
+        "json": {"()": "operating.logs.JsonLines"},
+        "lines": {"format": "{asctime} {levelname} {name} {message} {request_id}", "style": "{"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOGS, "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "archive": {"level": "INFO"},
         "search": {"level": "INFO"},
+        "operating.requests": {"level": "INFO" if LOGS == "json" else "WARNING"},  # a line a request is for machines
+        "django.request": {"level": "ERROR"},  # what was refused is logged as a request
         "trafilatura": {"level": "CRITICAL"},  # what it makes nothing of is read another way
         "htmldate": {"level": "CRITICAL"},
     },

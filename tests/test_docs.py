@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.management import get_commands
+from django.core.management import get_commands, load_command_class
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -40,6 +40,30 @@ def test_operating_names_every_command_of_ours() -> None:
 def test_every_command_that_a_document_names_exists(doc: Path) -> None:
     named = set(re.findall(r"manage\.py ([a-z_]+)", doc.read_text(encoding="utf-8")))
     assert named <= set(get_commands())
+
+
+def test_every_command_of_a_block_takes_the_arguments_that_stand_there() -> None:
+    given = re.findall(r"manage\.py ([a-z_]+)([^\n`|;&#]*)", "\n".join(_blocks(PROJECT / "docs" / "operating.md")))
+    assert {"backup", "restore", "doctor", "index_articles"} <= {name for name, _ in given}
+    for name, arguments in given:
+        load_command_class(get_commands()[name], name).create_parser("manage.py", name).parse_args(
+            re.sub(r"\$\(.*?\)", "today", arguments).split()
+        )
+
+
+def test_every_setting_of_the_services_is_one() -> None:
+    operating = text("docs/operating.md")
+    given = set(re.findall(r"^([A-Z_]+)=\S", operating.split("## With systemd and nginx")[1].split("`/etc/systemd")[0], re.MULTILINE))
+    assert given >= {"DATA_DIR", "SECRET_KEY", "HTTPS"}
+    assert given <= set(re.findall(r"^\| `([A-Z_]+)` \|", operating, re.MULTILINE))
+
+
+def test_operating_names_every_figure_that_is_measured() -> None:
+    named = set(re.findall(r"`(archive_[a-z_]+)`", text("docs/operating.md").split("## Metrics")[1].split("\n## ")[0]))
+    measured = {
+        f"{name}_total" if name == "archive_requests" else name for name in re.findall(r'"(archive_[a-z_]+)"', text("operating/metrics.py"))
+    }
+    assert named == measured
 
 
 def test_operating_names_every_make_target_and_no_other() -> None:
@@ -97,10 +121,11 @@ def _addresses(patterns: list[URLPattern | URLResolver], before: str = "/") -> s
 
 
 def _code(doc: Path) -> list[str]:
-    source = doc.read_text(encoding="utf-8")
-    return [block + "\n" for block in re.findall(r"```\n(.*?)```", source, re.DOTALL)] + [
-        f"{code}`" for code in re.findall(r"`([^`\n]+)`", source)
-    ]
+    return _blocks(doc) + [f"{code}`" for code in re.findall(r"`([^`\n]+)`", doc.read_text(encoding="utf-8"))]
+
+
+def _blocks(doc: Path) -> list[str]:
+    return [block + "\n" for block in re.findall(r"```\n(.*?)```", doc.read_text(encoding="utf-8"), re.DOTALL)]
 
 
 @pytest.mark.django_db

@@ -76,6 +76,7 @@ LEFT_OUT = {
     "favicon": "leads to a picture",
     "healthz": "a word for machines",
     "readyz": "a word for machines",
+    "metrics": "figures for machines",
     "oai": "XML for harvesters",
     "raw-page": "plain text",
     "replies": "takes what the form sends, and leads to it or back",

@@ -44,6 +44,8 @@ def start(tmp_path: Path, printed: str = PRINTED, **environment: str) -> subproc
         ("API_RATE", "0/min"),
         ("API_RATE", "600/week"),
         ("KEEP_SEARCHES", "yes"),
+        ("LOGS", "xml"),
+        ("METRICS", "yes"),
     ],
 )
 def test_a_bad_value_stops_the_start_with_one_line_that_names_it(tmp_path: Path, name: str, value: str) -> None:
@@ -82,6 +84,17 @@ def test_without_a_word_it_is_sqlite_on_this_machine_and_not_debugging(tmp_path:
 )
 def test_replies_are_taken_unless_they_are_switched_off(tmp_path: Path, environment: dict[str, str], taken: bool) -> None:
     assert start(tmp_path, "s.REPLIES", **environment).stdout.strip() == str(taken)
+
+
+@pytest.mark.parametrize(("environment", "form"), [({}, "json"), ({"DEBUG": "1"}, "lines"), ({"DEBUG": "1", "LOGS": "json"}, "json")])
+def test_logs_are_for_machines_unless_a_person_looks(tmp_path: Path, environment: dict[str, str], form: str) -> None:
+    assert start(tmp_path, "s.LOGGING['handlers']['console']['formatter']", **environment).stdout.strip() == form
+
+
+def test_nothing_is_counted_unless_that_is_said(tmp_path: Path) -> None:
+    counting = "'operating.metrics.CountRequests' in s.MIDDLEWARE"
+    assert start(tmp_path, counting).stdout.strip() == "False"
+    assert start(tmp_path, counting, METRICS="1").stdout.strip() == "True"
 
 
 def test_the_secret_that_make_wrote_into_data_dir_is_used(tmp_path: Path) -> None:
