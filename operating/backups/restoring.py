@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.apps import apps
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import DatabaseError, connection
@@ -14,7 +14,7 @@ from operating.backups.manifest import BackupError, Manifest, verified
 from search.checking import compare
 from search.engine import IndexUnavailable
 
-_MADE_BY_MIGRATE = {ContentType, Permission}
+_MADE_BY_MIGRATE = {ContentType, Permission, Group}
 
 
 def chosen(folder: Path) -> Path:

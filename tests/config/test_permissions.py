@@ -31,7 +31,7 @@ PAGES = frozenset(
     "forecasts-export forecast-tally forecasts-ics quotations quotations-export quoted-speakers quoted-affiliations "
     "never-quoted same-words events events-export disagreements disagreements-export measure about unapi sitemap "
     "sitemap-section robots search search-export search-feed actor-feed topic-feed source-feed suggest kept-search "
-    "kept-export reading-list reading-list-export healthz readyz favicon api-docs api-1:openapi-json api-1:list_articles "
+    "kept-export reading-list reading-list-export healthz readyz metrics favicon api-docs api-1:openapi-json api-1:list_articles "
     "api-1:get_article api-1:list_annotations api-1:list_actors api-1:get_actor api-1:list_topics api-1:get_topic "
     "api-1:list_sources api-1:get_source api-1:list_claims api-1:list_disagreements api-1:list_events "
     "api-1:list_forecasts api-1:list_quotations api-1:search".split()
