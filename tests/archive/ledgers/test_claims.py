@@ -43,7 +43,7 @@ def test_a_figure_stands_in_its_sentence_with_a_link_to_its_measure(client: Clie
     figure = saying("90 deaths", 90, **OHIO)
     tree = page(client)
     assert tree.xpath("string(//blockquote)").strip() == "There were 90 deaths in all."
-    assert tree.xpath(f"//figcaption/a[@href='{figure.measure.get_absolute_url()}']/text()") == ["overdose deaths, Ohio"]
+    assert tree.xpath(f"//figcaption/a[@href='{figure.measure.get_absolute_url()}']/bdi/text()") == ["overdose deaths, Ohio"]
     assert tree.xpath("//a[@href='/claims/disagreements/']")
 
 

@@ -38,7 +38,7 @@ def listed(client: Client, query: str = "") -> list[tuple[str, ...]]:
     page = html.fromstring(client.get(f"/events/{query}").content)
     return [
         (
-            " ".join(entry.xpath("string(h2/a | h2/text())").split()),
+            " ".join(entry.xpath("string(h2//bdi)").split()),
             *(" ".join(when.text_content().split()) for when in entry.xpath(".//p[@class='when']/b")),
             *entry.xpath(".//span[contains(@class, 'badge')]/text()"),
         )
