@@ -17,7 +17,7 @@ from django.template.base import DebugLexer, Token, TokenType
 
 ROOT = settings.BASE_DIR
 CATALOGUE = ROOT / "locale/es/LC_MESSAGES/django.po"
-SOURCES = ("archive", "config", "search", "templates", "manage.py")
+SOURCES = ("archive", "config", "operating", "search", "templates", "manage.py")
 
 FORMS = 3
 """Of a Spanish plural: one, millions, others."""
