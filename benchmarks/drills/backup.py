@@ -48,7 +48,7 @@ def main() -> None:
 
 def environment(folder: Path, url: str) -> dict[str, str]:
     """The environment of an archive in ``folder`` with a database at ``url``, or SQLite's."""
-    own = {"DATA_DIR": str(folder), "DATABASE_URL": url, "SECRET_KEY": secrets.token_urlsafe(50), "API_RATE": ""}
+    own = {"DATA_DIR": str(folder), "DATABASE_URL": url, "SECRET_KEY": secrets.token_urlsafe(50), "API_RATE": "", "LOGS": "lines"}
     return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings"}
 
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from django.apps import apps
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -14,7 +13,7 @@ from operating.backups.manifest import BackupError, Manifest, verified
 from search.checking import compare
 from search.engine import IndexUnavailable
 
-_MADE_BY_MIGRATE = {ContentType, Permission, Group}
+OURS = ("archive", "search")
 
 
 def chosen(folder: Path) -> Path:
@@ -51,10 +50,11 @@ def restore(backup: Path, replace: bool = False) -> Manifest:
 
 
 def _held() -> str:
-    """A table with rows that no ``migrate`` makes, or nothing."""
+    """What the archive or its users' table holds any of, or nothing. Besides, ``migrate`` itself makes rows."""
     try:
         tables = set(connection.introspection.table_names())
-        models = (model for model in apps.get_models() if model not in _MADE_BY_MIGRATE and model._meta.db_table in tables)
+        ours = [get_user_model(), *(model for name in OURS for model in apps.get_app_config(name).get_models())]
+        models = (model for model in ours if model._meta.db_table in tables)
         return next((f"there are {model._meta.verbose_name_plural}" for model in models if model._base_manager.exists()), "")
     except DatabaseError as error:
         raise BackupError(

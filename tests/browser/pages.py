@@ -84,6 +84,7 @@ LEFT_OUT = {
     "sitemap": "XML for robots",
     "sitemap-section": "XML for robots",
     "suggest": "JSON for a script",
+    "set_language": "takes a choice, and leads back",
     "unapi": "references for programs",
 }
 """Names of addresses that have no page in the table, each with the reason; besides those below, by the end of their names."""

@@ -103,10 +103,10 @@ def test_a_database_that_is_gone_is_named_and_nothing_else_is_asked_of_it(monkey
 
 def test_a_database_of_another_version_is_named() -> None:
     applied = MigrationRecorder(connection)
-    (latest,) = MigrationLoader(connection).graph.leaf_nodes("archive")
-    applied.record_unapplied(*latest)
+    [newest] = MigrationLoader(connection).graph.leaf_nodes("archive")
+    applied.record_unapplied(*newest)
     assert [finding.sentence for finding in found("schema")] == ["1 migration not applied yet."]
-    applied.record_applied(*latest)
+    applied.record_applied(*newest)
     applied.record_applied("archive", "0999_future")
     assert [finding.sentence for finding in found("schema")] == ["The database was migrated by a newer version (archive.0999_future)."]
 
