@@ -65,7 +65,7 @@ def _context(asked: SearchRequest, found: SearchPage) -> dict[str, Any]:
         "only_exact": link_to("search", asked.but(exact=True)),
         "keep": link_to("keep-search", asked.but(page_size=20)) if settings.KEEP_SEARCHES else "",
         "as_api_call": link_to("api-1:search", asked),
-        "files": export_links(asked),
+        "files": export_links(asked) if found.count else [],
         "feed": link_to("search-feed", asked.but(sort="", page_size=20)),
         "mended": mended(found),
     }

@@ -138,6 +138,13 @@ def test_pages_other_than_get_are_refused(archive: None, client: Client) -> None
     assert client.head("/search/?q=drought").status_code == 200
 
 
+def test_nothing_found_is_followed_but_not_taken_along(archive: None, client: Client) -> None:
+    nothing, something = page(client, "?q=zzzqqq"), page(client, "?q=drought")
+    assert "export.csv" not in nothing
+    assert "export.csv" in something
+    assert all("/search/feed.atom" in shown for shown in (nothing, something))
+
+
 def test_a_search_writes_nothing(archive: None, client: Client) -> None:
     before = list(Article.objects.values())
     client.get("/search/?q=drought")

@@ -13,12 +13,13 @@ from archive.models import Actor
 
 pytestmark = pytest.mark.django_db
 SAMPLES = Path(__file__).resolve().parents[3] / "fixtures" / "articles"
+CENTER, INITIATIVE = "Center for Strategic and International Studies", "Hemispheric Security Initiative"
 AS_PRINTED = {
     "seeds": {
         "isabella-ramirez": {"Center for Strategic Studies"},
         "elena-ramirez": {
             "Instituto de Estudios Estratégicos",
-            "Center for Strategic and International Studies’ Hemispheric Security Initiative",
+            f"{CENTER}’ {INITIATIVE}",
         },
         "sofia-ramirez": {"RAND Corporation"},
     },
@@ -26,7 +27,7 @@ AS_PRINTED = {
         "isabella-ramirez": {"Center for Strategic Studies"},
         "elena-ramirez": {
             "Instituto de Estudios Estratégicos",
-            "Hemispheric Security Initiative of the Center for Strategic and International Studies",
+            f"{INITIATIVE} of the {CENTER}",
         },
         "sofia-ramirez": {"RAND Corporation", "RAND"},
     },
