@@ -93,19 +93,20 @@ def served(application: str, workers: int, environment: dict[str, str]) -> Itera
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["-c", "config/gunicorn.py", "-w", str(workers), "-b", f"127.0.0.1:{port}", "--log-level", "warning"]
-    server = subprocess.Popen([sys.executable, "-m", "gunicorn", application, *options], cwd=PROJECT, env=environment)
-    try:
-        _wait_for(port, server)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with (Path(environment["DATA_DIR"]) / "gunicorn.log").open("ab") as log:  # a line a request, as in service
+        server = subprocess.Popen([sys.executable, "-m", "gunicorn", application, *options], cwd=PROJECT, env=environment, stderr=log)
+        try:
+            _wait_for(port, server)
+            yield port
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
     for _ in range(300):
         if server.poll() is not None:
-            sys.exit("gunicorn ended before it answered.")
+            sys.exit("gunicorn ended before it answered: gunicorn.log in the archive's folder says why.")
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
                 return
