@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--restores", type=int, default=100)
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--damaged", type=int, default=1000)
-    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--postgres", action="store_true")
     asked = parser.parse_args()
     with ExitStack() as stack:
