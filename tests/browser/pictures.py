@@ -33,7 +33,7 @@ FIXED = {
 }
 FIRST_OF = {"An article": "/articles/", "An actor": "/actors/", "A topic": "/topics/", "A source": "/sources/", "A measure": "/claims/"}
 """Kinds of pages whose first one is linked from a list."""
-ASKING = "path => [...document.querySelectorAll('main a[href]')].map(a => new URL(a.href).pathname).find(p => p.match(path))"
+ASKING = "path => [...document.querySelectorAll('main a[href]')].map(a => new URL(a.getAttribute('href'), location).pathname).find(p => p.match(path))"
 WIDTHS = {1280: 380, 360: 170}
 """Of windows, and of their pictures on the sheet, in pixels."""
 WINDOW = 900
