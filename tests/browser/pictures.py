@@ -33,8 +33,9 @@ FIXED = {
 }
 FIRST_OF = {"An article": "/articles/", "An actor": "/actors/", "A topic": "/topics/", "A source": "/sources/", "A measure": "/claims/"}
 """Kinds of pages whose first one is linked from a list."""
-ASKING = "path => [...document.querySelectorAll('main a[href]')].map(a => new URL(a.getAttribute('href'), location).pathname).find(p => p.match(path))"
-WIDTHS = {1280: 380, 360: 170}
+ASKING = """path => [...document.querySelectorAll('main a[href]')]
+    .map(link => new URL(link.getAttribute('href'), location).pathname).find(found => found.match(path))"""
+WIDTHS = {1280: 250, 360: 110}
 """Of windows, and of their pictures on the sheet, in pixels."""
 WINDOW = 900
 
@@ -75,9 +76,9 @@ def sheet(browser: Browser, origin: str, to: Path) -> None:
         style = "body { font: 16px sans-serif; background: #ccc } img { margin-right: 12px; vertical-align: top } h2 { margin: 20px 0 6px }"
         laid = Path(made, "sheet.html")
         laid.write_text(f"<!doctype html><meta charset=utf-8><style>{style}</style>{''.join(rows)}", encoding="utf-8")
-        page = browser.new_page(viewport={"width": 1192, "height": WINDOW})
+        page = browser.new_page(viewport={"width": 800, "height": WINDOW})
         page.goto(laid.as_uri())
-        page.screenshot(path=to, full_page=True, type="jpeg", quality=60)
+        page.screenshot(path=to, full_page=True, type="jpeg", quality=55)
 
 
 def main() -> None:
