@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 MOST_BYTES, MOST_REQUESTS = 100_000, 15
 MOST_MOVED = 0.01
-"""A tenth of what Web Vitals call good: on a busy machine a picture is drawn before its last bar came, and its bars move together for it."""
+"""A tenth of what Web Vitals call good: on a busy machine a chart is drawn before its last bar came, and its bars make room for it."""
 WATCHING = """
 window.shifts = [];
 window.refused = [];
