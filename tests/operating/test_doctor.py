@@ -101,6 +101,7 @@ def test_a_database_that_is_gone_is_named_and_nothing_else_is_asked_of_it(monkey
     assert findings[-1].part == "disk"
 
 
+@pytest.mark.slow
 def test_a_database_of_another_version_is_named() -> None:
     applied = MigrationRecorder(connection)
     [newest] = MigrationLoader(connection).graph.leaf_nodes("archive")

@@ -91,6 +91,7 @@ SAYINGS: list[tuple[str, float, dict[str, Any]]] = [
 ]
 
 
+@pytest.mark.slow
 def test_the_order_in_which_articles_come_changes_no_label() -> None:
     found = []
     for order in list(permutations(SAYINGS))[::31]:
@@ -211,6 +212,7 @@ def test_a_pair_that_a_merge_turns_from_one_kind_into_the_other_stands_once() ->
         assert [label for label, _ in labels()] == [label]
 
 
+@pytest.mark.slow
 def test_an_article_may_hold_more_numbers_than_a_query_takes() -> None:
     body = " ".join(f"{number:,} kinds{number}" for number in range(1000, 2200))
     article = make_article("Table", body)

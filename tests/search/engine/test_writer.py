@@ -53,6 +53,7 @@ def test_a_text_of_140_000_words_is_written_as_stock_whoosh_writes_it(tmp_path: 
     assert contents(written(tmp_path / "ours", documents), exact=True) == contents(tmp_path / "stock", exact=True)
 
 
+@pytest.mark.slow
 def test_many_blocks_a_term_are_written_as_stock_whoosh_writes_them(tmp_path: Path) -> None:
     chance = random.Random(3)
     documents = [some_document(number, chance) for number in range(600)]
