@@ -5,26 +5,23 @@ archive holds is asked of it at that moment. With ``METRICS=0`` nothing is count
 """
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.db import Error
-from django.db.models import Count, Min
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
-from haystack import connections
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from archive.models import Article
+from operating import parts
 from operating.requests import view_of
 from search.engine import IndexUnavailable
-from search.models import Outbox
 
 _OWN = CollectorRegistry()
 """What this process counted, where it is the only one."""
@@ -86,17 +83,15 @@ def _of_database() -> list[GaugeMetricFamily]:
     counts = dict(Article.objects.order_by().values_list("status").annotate(Count("pk")))
     for status in Article.Status.values:
         articles.add_metric([status], counts.get(status, 0))
-    waiting = Outbox.objects.aggregate(rows=Count("pk"), oldest=Min("written_at"))
-    age = (timezone.now() - waiting["oldest"]).total_seconds() if waiting["oldest"] else 0
-    rows = GaugeMetricFamily("archive_outbox_rows", "Changes that wait for the index.", waiting["rows"])
-    return [articles, rows, GaugeMetricFamily("archive_outbox_oldest_seconds", "For how long the oldest of them waits.", age)]
+    number, age = parts.waiting()
+    rows = GaugeMetricFamily("archive_outbox_rows", "Changes that wait for the index.", number)
+    oldest = GaugeMetricFamily("archive_outbox_oldest_seconds", "For how long the oldest of them waits.", age.total_seconds())
+    return [articles, rows, oldest]
 
 
 def _of_index() -> list[GaugeMetricFamily]:
-    found = len(connections["default"].get_backend().snapshot().everything)
-    return [GaugeMetricFamily("archive_index_articles", "Articles that searches find.", found)]
+    return [GaugeMetricFamily("archive_index_articles", "Articles that searches find.", parts.indexed())]
 
 
 def _of_disk() -> list[GaugeMetricFamily]:
-    free = shutil.disk_usage(settings.DATA_DIR).free
-    return [GaugeMetricFamily("archive_disk_free_bytes", "Bytes that are free for DATA_DIR.", free)]
+    return [GaugeMetricFamily("archive_disk_free_bytes", "Bytes that are free for DATA_DIR.", parts.free_bytes())]

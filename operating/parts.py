@@ -42,6 +42,22 @@ class Finding:
     remedy: str = ""
 
 
+def indexed() -> int:
+    """How many articles searches find. Raises ``IndexUnavailable``."""
+    return len(connections["default"].get_backend().snapshot().everything)
+
+
+def waiting() -> tuple[int, timedelta]:
+    """How many changes wait for the index, and how long the oldest of them has. One query."""
+    found = Outbox.objects.aggregate(rows=Count("pk"), oldest=Min("written_at"))
+    return found["rows"], timezone.now() - found["oldest"] if found["rows"] else timedelta()
+
+
+def free_bytes() -> int:
+    """Bytes that are free for DATA_DIR. Raises ``OSError`` where it is not there."""
+    return shutil.disk_usage(settings.DATA_DIR).free
+
+
 def database() -> Finding:
     """Whether the database answers."""
     try:
@@ -55,22 +71,21 @@ def database() -> Finding:
 def index() -> Finding:
     """Whether the index can be asked."""
     try:
-        snapshot = connections["default"].get_backend().snapshot()
+        number = indexed()
     except IndexUnavailable as error:
         return Finding("index", Health.ILL, error.public, "Run manage.py rebuild_index.")
-    return Finding("index", Health.OK, f"The index answers, with {counted(len(snapshot.everything), 'article')}.")
+    return Finding("index", Health.OK, f"The index answers, with {counted(number, 'article')}.")
 
 
 def outbox() -> Finding:
     """Whether changes reach the index in time."""
     try:
-        waiting = Outbox.objects.aggregate(rows=Count("pk"), oldest=Min("written_at"))
+        rows, age = waiting()
     except Error:
         return Finding("outbox", Health.ILL, "What waits for the index can't be read.", "Mend the database first.")
-    if waiting["oldest"] is None:
+    if not rows:
         return Finding("outbox", Health.OK, "Nothing waits for the index.")
-    age = timezone.now() - waiting["oldest"]
-    sentence = f"Waiting for the index: {counted(waiting['rows'], 'change')}, the oldest for {age.total_seconds():,.0f} seconds."
+    sentence = f"Waiting for the index: {counted(rows, 'change')}, the oldest for {age.total_seconds():,.0f} seconds."
     if age <= LONG:
         return Finding("outbox", Health.OK, sentence)
     return Finding("outbox", Health.ILL, sentence, "Run manage.py index_articles, and see why its worker (--follow) doesn't.")
@@ -79,7 +94,7 @@ def outbox() -> Finding:
 def disk() -> Finding:
     """Whether DATA_DIR can be written, and has room."""
     try:
-        free = shutil.disk_usage(settings.DATA_DIR).free
+        free = free_bytes()
     except OSError:
         return Finding("disk", Health.ILL, "DATA_DIR is not there.", "Mount it, or set DATA_DIR to where the archive is.")
     if not os.access(settings.DATA_DIR, os.W_OK):
