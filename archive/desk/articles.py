@@ -178,8 +178,10 @@ class ArticleAdmin(HistoryAdmin):
                     form.page(), current_gazetteer(), url=form.cleaned_data["url"], publish=form.cleaned_data.get("publish", False)
                 )
                 if not self.has_change_permission(request, imported.article):
-                    raise Unreadable("The archive holds this page already, as an article that is not a draft of yours; tell an editor.")
-        except Unreadable as error:
+                    raise PermissionDenied(
+                        "The archive holds this page already, as an article that is not a draft of yours; tell an editor."
+                    )
+        except (Unreadable, PermissionDenied) as error:
             form.add_error(None, str(error))
             return None
         self.log_addition(request, imported.article, [{"added": {}}])

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from archive.desk.entities import ComparedAdmin
-from archive.desk.roles import may_publish
+from archive.desk.roles import ForEditors
 from archive.ledgers.settling import Touched, settle, settle_events
 from archive.models import Article, Event, EventMention, State
 
@@ -52,7 +52,7 @@ class EventAdmin(ComparedAdmin):
 
 
 @admin.register(EventMention)
-class EventMentionAdmin(admin.ModelAdmin):
+class EventMentionAdmin(ForEditors, admin.ModelAdmin):
     """Dated mentions of all articles; here they are put together, their words are judged with their article."""
 
     list_display = ("told", "date", "precision", "article", "event", "state")
@@ -73,10 +73,6 @@ class EventMentionAdmin(admin.ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A mention is added with its article, by its exact words."""
         return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Of any article's rows: an editor's. A contributor changes those of a draft, in its form."""
-        return super().has_change_permission(request, obj) and may_publish(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Rejected with its article, so that no reading brings it back."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from archive.desk.roles import may_publish
+from archive.desk.roles import ForEditors
 from archive.ledgers.due import Status, status_of, with_status
 from archive.models import Article, Forecast, State
 
@@ -43,7 +43,7 @@ class VerdictForm(forms.ModelForm):
 
 
 @admin.register(Forecast)
-class ForecastAdmin(admin.ModelAdmin):
+class ForecastAdmin(ForEditors, admin.ModelAdmin):
     """Verdicts on forecasts; words and window are changed in the article's form, where the text stands."""
 
     form = VerdictForm
@@ -65,10 +65,6 @@ class ForecastAdmin(admin.ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A forecast is words of an article: it is added there."""
         return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Of any article's rows: an editor's. A contributor changes those of a draft, in its form."""
-        return super().has_change_permission(request, obj) and may_publish(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Rejected in the article's form rather than deleted, so that no reading brings it back."""

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from archive.desk.roles import may_publish
+from archive.desk.roles import ForEditors
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.importing.records import record_of
@@ -17,7 +17,7 @@ from archive.reading import Gazetteer, RawPage
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(ForEditors, admin.ModelAdmin):
     """Raw pages, read-only but for the judgement of those that wait."""
 
     list_display = ("file_name", "article", "state", "fetched_on", "sha256")
@@ -45,10 +45,6 @@ class PageAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Without the bytes."""
         return super().get_queryset(request).defer("data").select_related("article")
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Who may judge: a contributor only looks."""
-        return may_publish(request)
 
     @admin.action(description="Take over: replace the hand-edited text", permissions=["publish"])
     def take_over(self, request: HttpRequest, pages: "QuerySet[Any]") -> None:

@@ -46,6 +46,21 @@ def may_publish(request: HttpRequest) -> bool:
     return bool(request.user.has_perm("archive.publish_article"))
 
 
+class ForEditors:
+    """Comes before an admin's class whose rows are of any article: editors change them, and use its actions with ``publish``.
+
+    A contributor only looks, and changes those of a draft in its form.
+    """
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Who may use these actions."""
+        return may_publish(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who may change a row."""
+        return bool(super().has_change_permission(request, obj)) and may_publish(request)  # type: ignore[misc]
+
+
 def is_own_draft(request: HttpRequest, article: Article) -> bool:
     """Whether the user added this article, and it is a draft still."""
     added = article.history.filter(history_type="+", history_user_id=request.user.pk)
