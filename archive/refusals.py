@@ -42,12 +42,22 @@ def _values(fault: Mapping[str, Any]) -> dict[str, Any]:
     return values | {"expected": str(values.get("expected", "")).replace("' or '", f"' {between} '")}
 
 
+def no_such_parameter(name: str, known: Iterable[str]) -> str:
+    """The sentence that refuses a parameter, with those that there are."""
+    told = {"name": name[:40], "known": ", ".join(sorted(known)) or pgettext("parameters", "none")}
+    return _("There is no parameter “%(name)s”; the parameters are %(known)s.") % told
+
+
+def holds_nul(name: str) -> str:
+    """The sentence that refuses a parameter's value."""
+    return _("“%(name)s” holds a NUL character.") % {"name": name[:40]}
+
+
 def check_parameters(query: QueryDict, params: type[Schema], others: Iterable[str] = ()) -> None:
     """Raises ``Refused`` for a name in a query string that neither ``params`` nor ``others`` hold, and for NUL characters."""
     known = {field.alias or name for name, field in params.model_fields.items()}
     for name, values in query.lists():
         if name not in known and name not in others:
-            told = {"name": name[:40], "known": ", ".join(sorted(known)) or pgettext("parameters", "none")}
-            raise Refused(422, _("There is no parameter “%(name)s”; the parameters are %(known)s.") % told)
+            raise Refused(422, no_such_parameter(name, known))
         if "\0" in "".join(values):
-            raise Refused(422, _("“%(name)s” holds a NUL character.") % {"name": name})
+            raise Refused(422, holds_nul(name))

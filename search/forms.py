@@ -5,6 +5,7 @@ from typing import Literal, TypeVar
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from archive.refusals import holds_nul, no_such_parameter
 from search.contract import FACETS, SORTS, UNDATED, BadSearch, SearchRequest, first_and_last_day
 from search.engine import LONGEST_QUERY
 from search.wording import either, no_such
@@ -18,10 +19,9 @@ def read_request(params: QueryDict) -> SearchRequest:
     """The request that ``params`` says. Raises ``BadSearch`` for an unknown parameter or a bad value; slugs are judged later."""
     for name, values in params.lists():
         if "\0" in "".join(values):
-            raise BadSearch(_("“%(name)s” holds a NUL character.") % {"name": name[:40]})
+            raise BadSearch(holds_nul(name))
         if name not in PARAMETERS:
-            known = {"name": name[:40], "known": ", ".join(sorted(PARAMETERS))}
-            raise BadSearch(_("There is no parameter “%(name)s”; the parameters are %(known)s.") % known)
+            raise BadSearch(no_such_parameter(name, PARAMETERS))
         if name not in FACETS and len(values) > 1:
             raise BadSearch(_("“%(name)s” can be given once only.") % {"name": name})
     request = SearchRequest(
