@@ -89,32 +89,34 @@
     document.querySelectorAll(".dates .bars").forEach(addRange);
   };
 
-  /* Swaps: the filters stay open on narrow screens, and the focus stays where it was, or goes to the number of hits. */
-  let focused = "", filtersOpen = false, scrolled = 0;
-  const filters = () => document.getElementById("filters");
+  /* Swaps: the filters stay open on narrow screens, and the focus stays where it was, or goes to the number of hits.
+     That they are open is noted outside of what is swapped: were they hidden for a moment, the page would jump. */
+  let focused = "";
+  const filtering = document.body.classList;
 
   document.addEventListener("htmx:beforeSwap", () => {
     focused = document.activeElement?.id ?? "";
-    filtersOpen = filters().matches(":target, .open") && filters().contains(document.activeElement);
-    scrolled = scrollY;
+    const filters = document.getElementById("filters");
+    filtering.toggle("filtering", filters.matches(":target, .filtering *") && filters.contains(document.activeElement));
   });
   document.addEventListener("htmx:afterSwap", () => {
-    filters().classList.toggle("open", filtersOpen);
     upgrade();
     const kept = document.getElementById(focused);
     kept?.closest("details")?.setAttribute("open", "");
     const heading = document.querySelector("h1");
     heading.tabIndex = -1;
     if (!kept || document.activeElement !== kept) (kept ?? heading).focus({ preventScroll: true });
-    scrollTo(0, scrolled);
     if (kept?.type === "search" && matchMedia("(pointer: coarse)").matches) kept.blur();  /* its keyboard would hide the hits */
   });
-  document.addEventListener("htmx:historyRestore", upgrade);
+  document.addEventListener("htmx:historyRestore", () => {
+    filtering.remove("filtering");
+    upgrade();
+  });
   document.addEventListener("input", (event) => {
     if (event.target.matches(".facet input")) narrow(event.target);
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".to-results")) filters().classList.remove("open");
+    if (event.target.closest(".to-results")) filtering.remove("filtering");
   });
 
   /* What can't be swapped in is opened as any other page, which says what is wrong. */
