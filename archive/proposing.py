@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from archive.anchoring import places
@@ -34,6 +34,9 @@ from archive.reading.gazetteer import Gazetteer
 from archive.reading.record import Record
 from archive.signals import articles_changed
 from archive.subjects import is_proper
+
+Along = Mapping[type[Passage], Mapping[str, Any]]
+"""Annotations, by the kind of passage that they are of."""
 
 
 def propose(article: Article, record: Record, gazetteer: Gazetteer) -> None:
@@ -273,12 +276,15 @@ def _forget_unused(article: Article) -> None:
     Source.objects.filter(article=article, citations__isnull=True, figures__isnull=True).delete()
 
 
-def passages_of(article: Article) -> dict[str, list[Passage]]:
-    """The article's shown passages by kind, in reading order; six queries. A rejected actor is neither mentioned nor quoted."""
-    return passages_of_all([article.pk])[article.pk]
+def passages_of(article: Article, along: Along | None = None) -> dict[str, list[Passage]]:
+    """The article's shown passages by kind, in reading order; six queries. A rejected actor is neither mentioned nor quoted.
+
+    ``along`` holds annotations for kinds of passages, asked for in the same queries.
+    """
+    return passages_of_all([article.pk], along)[article.pk]
 
 
-def passages_of_all(keys: Collection[int]) -> dict[int, dict[str, list[Passage]]]:
+def passages_of_all(keys: Collection[int], along: Along | None = None) -> dict[int, dict[str, list[Passage]]]:
     """What ``passages_of`` gives, for each of the articles of these primary keys; six queries for all."""
     related = {
         Mention: ("actor__merged_into",),
@@ -288,6 +294,8 @@ def passages_of_all(keys: Collection[int]) -> dict[int, dict[str, list[Passage]]
         EventMention: ("event__merged_into",),
     }
     shown = {kind: kind.objects.filter(article__in=keys).shown().select_related(*related.get(kind, ())) for kind in PASSAGE_KINDS}
+    for kind, annotations in (along or {}).items():
+        shown[kind] = shown[kind].annotate(**annotations)
     shown[Mention] = shown[Mention].exclude(actor__state=State.REJECTED)
     passages: dict[int, dict[str, list[Passage]]] = {key: {kind._meta.model_name or "": [] for kind in PASSAGE_KINDS} for key in keys}
     for kind, rows in shown.items():

@@ -23,14 +23,13 @@ from archive.folding import fold
 from archive.hits import hits_in
 from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
 from archive.ledgers.appearances import around, of_all
-from archive.ledgers.hanging import hang
+from archive.ledgers.hanging import passages_with_notices
 from archive.ledgers.profile import profile_of
 from archive.ledgers.state import current_state
 from archive.marking import MarkedBlock, marked_blocks, marked_words, printed_hits
 from archive.models import Actor, Article, Page, Quotation, Reply, State, Topic
 from archive.models.article import ArticleQuerySet
 from archive.models.slugs import Slugged
-from archive.proposing import passages_of
 from archive.replies import shown_under
 
 PER_PAGE = 20
@@ -91,8 +90,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.published().with_actors_and_topics().annotate(**known).filter(slug=slug).first()
     if found is None:
         return by_former_slug(Article.objects.published(), slug)
-    passages = passages_of(found)
-    hang(passages)
+    passages = passages_with_notices(found)
     hits = hits_in(found, request.GET)
     places = printed_hits(found.body, found.blocks, hits.body)
     blocks = marked_blocks(found.body, found.blocks, [*(p for rows in passages.values() for p in rows), *places])

@@ -10,11 +10,6 @@ from tests.browser.sample_archive import fill
 MOST_QUERIES = 12
 
 
-def allowed(page: str) -> int:
-    """An article's disputes are asked for in two questions, since in one PostgreSQL takes fifty times as long; replies take one more."""
-    return MOST_QUERIES + page.startswith("article") + page.startswith("article with a reply")
-
-
 def test_no_page_of_the_sample_archive_asks_more_than_twelve_queries(db: None, client: Client) -> None:
     fill(processes=0)
     asked = {}
@@ -24,4 +19,4 @@ def test_no_page_of_the_sample_archive_asks_more_than_twelve_queries(db: None, c
             assert client.get(address).status_code == STATUS.get(name, 200), name
         asked[name] = len(queries)
     assert max(asked.values()) > 1
-    assert [f"{name}: {number}" for name, number in asked.items() if number > allowed(name)] == []
+    assert [f"{name}: {number}" for name, number in asked.items() if number > MOST_QUERIES] == []

@@ -1,7 +1,6 @@
 """What hangs on the sentences of one article: disputes over its figures and dates, words under two speakers, forecasts that fall due."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -10,13 +9,13 @@ from django.utils.translation import gettext, gettext_noop
 
 from archive.comparing import Label
 from archive.ledgers.due import status_of
-from archive.models import Article, Comparison, Event, EventMention, Figure, Measure, Quotation, State
+from archive.ledgers.same_words import Twin, is_long_enough, twin
+from archive.models import Article, Comparison, Event, EventMention, Figure, Measure, Quotation
 from archive.models.comparison import RANKS
+from archive.proposing import passages_of
 
 TWO_SPEAKERS = gettext_noop("two speakers")
 """The word for words that stand under two speakers."""
-FEWEST_WORDS = 5
-"""Shorter quotations are the same by chance."""
 SIDES = ("one", "other", "one_mention", "other_mention")
 
 
@@ -24,7 +23,7 @@ class Notice(NamedTuple):
     """What the ledgers have to say of a passage: a word for it, in English, one sentence, and where they lay it beside what it
     differs from.
 
-    That is a measure's row, an event's, the same number elsewhere (``row`` is the comparison's key), or another ``quotation``.
+    That is a measure's row, an event's, the same number elsewhere (``row`` is the comparison's key), or a quotation's ``twin``.
     """
 
     word: str
@@ -32,7 +31,7 @@ class Notice(NamedTuple):
     measure: Measure | None = None
     event: Event | None = None
     row: int | None = None
-    quotation: Quotation | None = None
+    twin: Twin | None = None
 
     @property
     def is_conflict(self) -> bool:
@@ -40,16 +39,27 @@ class Notice(NamedTuple):
         return self.word == Label.CONFLICT
 
 
-def hang(passages: Mapping[str, Sequence[Any]]) -> None:
-    """Gives figures, quotations and dated events of an article their ``notice``, forecasts their ``status``; at most three queries."""
+def passages_with_notices(article: Article) -> dict[str, list[Any]]:
+    """The article's shown passages by kind: figures, quotations and dated events with their ``notice``, forecasts with their ``status``.
+
+    At most seven queries, one more than ``passages_of`` takes.
+    """
+    passages: dict[str, list[Any]] = dict(passages_of(article, {Quotation: {"twin": twin()}}))
     disputed = [*passages["figure"], *passages["eventmention"]]
-    disputes, twins = _disputes(disputed), _twins(passages["quotation"])
+    disputes = _disputes(disputed)
     for row in disputed:
         vars(row)["notice"] = next((disputes[said] for said in _said(row) if said in disputes), None)
     for quotation in passages["quotation"]:
-        vars(quotation)["notice"] = twins.get(quotation.pk)
+        vars(quotation)["notice"] = _twin_of(quotation)
     for forecast in passages["forecast"]:
         vars(forecast)["status"] = status_of(forecast, timezone.localdate())
+    return passages
+
+
+def _twin_of(quotation: Any) -> Notice | None:
+    if not (quotation.twin and quotation.speaker and is_long_enough(quotation.exact)):
+        return None
+    return Notice(TWO_SPEAKERS, gettext("The same words stand under another speaker."), twin=Twin(**quotation.twin))
 
 
 def _said(row: Any) -> Iterator[Hashable]:
@@ -68,10 +78,9 @@ def _disputes(rows: Sequence[Any]) -> dict[Hashable, Notice]:
     events = {pk for row in rows if isinstance(row, EventMention) and row.event for pk in (row.event_id, row.event.standing.pk)}
     if not figures and not events:
         return {}
-    quantities, families = {figure.quantity for figure in figures}, {figure.family for figure in figures}
-    # Their keys, not a subquery: of an OR of two subqueries PostgreSQL makes a walk through all comparisons.
-    alike = list(Figure.objects.filter(family__in=families, quantity__in=quantities).order_by().values_list("pk", flat=True))
-    against = Comparison.objects.filter(Q(one__in=alike) | Q(other__in=alike) | Q(event__in=events), rank__lte=RANKS[Label.SAME_NUMBER])
+    numbers = {figure.number for figure in figures}
+    concerned = Q(one_number__in=numbers) | Q(other_number__in=numbers) | Q(event__in=events)
+    against = Comparison.objects.filter(concerned, rank__lte=RANKS[Label.SAME_NUMBER])
     related = ("measure", "event", "one__measure__merged_into", "other__measure__merged_into")
     found: dict[Hashable, Notice] = {}
     for row in against.select_related(*related, "one_mention__event__merged_into", "other_mention__event__merged_into"):
@@ -87,25 +96,3 @@ def _kind_of(comparison: Comparison) -> str:
     if comparison.event_id:
         return "event"
     return "statement" if comparison.measure_id else "number"
-
-
-def _twins(quotations: Sequence[Quotation]) -> dict[int, Notice]:
-    """The quotations whose words stand under another speaker too, in a published article, by key."""
-    own = {row.pk: row for row in quotations if row.speaker and row.words and len(row.exact.split()) >= FEWEST_WORDS}
-    if not own:
-        return {}
-    same = Quotation.objects.shown().filter(words__in={row.words for row in own.values()}, article__status=Article.Status.PUBLISHED)
-    same = same.exclude(speaker=None).exclude(speaker__state=State.REJECTED)
-    said: dict[str, list[Quotation]] = defaultdict(list)
-    for other in same.select_related("speaker__merged_into", "article").defer("article__body", "article__blocks"):
-        said[other.words].append(other)
-    notices = {}
-    for pk, row in own.items():
-        twin = next((other for other in said[row.words] if _speaker(other) != _speaker(row)), None)
-        if twin:
-            notices[pk] = Notice(TWO_SPEAKERS, gettext("The same words stand under another speaker."), quotation=twin)
-    return notices
-
-
-def _speaker(quotation: Quotation) -> Any:
-    return quotation.speaker.standing if quotation.speaker else None

@@ -135,7 +135,8 @@ def _compared(pairs: Iterable[Sequence[Statement]], measures: dict[int, Measure]
         found = compare(*(claim_of(figure, measures.get(figure.measure_id or 0)) for figure in (first, second)))
         if found:
             label = {"label": found.label.value, "rank": RANKS[found.label.value], "reason": found.reason}
-            labelled.append(Comparison(measure=under, one=first, other=second, **label))
+            numbers = {"one_number": first.number, "other_number": second.number}
+            labelled.append(Comparison(measure=under, one=first, other=second, **numbers, **label))
     return labelled
 
 

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
 from archive.models import Article, Quotation, State
 
@@ -47,6 +48,26 @@ def under_other_speakers(quotations: Collection[Any]) -> dict[int, list[Any]]:
             others.pop(quotation.speaker.standing.pk, None)
             found[quotation.pk] = sorted(others.values(), key=lambda one: one.pk)
     return found
+
+
+class Twin(NamedTuple):
+    """Where the same words stand under another speaker: the quotation's key, its article's slug and who said them."""
+
+    quotation: int
+    article: str
+    speaker: str
+
+
+_STANDING = ("speaker__merged_into__merged_into", "speaker__merged_into", "speaker")
+"""Whom a speaker became, as far as ``with_speakers`` looks."""
+
+
+def twin() -> Subquery:
+    """For an annotation of quotations: the fields of a ``Twin``, or nothing. It takes no query of its own."""
+    same = attributed().filter(words=OuterRef("words")).exclude(words="").annotate(standing=Coalesce(*_STANDING))
+    others = same.exclude(standing=Coalesce(*map(OuterRef, _STANDING))).order_by("article", "start", "pk")
+    name = Coalesce(*(f"{speaker}__name" for speaker in _STANDING))
+    return Subquery(others.values_list(JSONObject(quotation="pk", article="article__slug", speaker=name))[:1])
 
 
 class SameWords(NamedTuple):

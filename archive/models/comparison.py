@@ -26,6 +26,8 @@ class Comparison(models.Model):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, blank=True, related_name="comparisons")
     one = models.ForeignKey(Figure, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     other = models.ForeignKey(Figure, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    one_number = models.BigIntegerField(null=True, editable=False, db_index=True, help_text="The key of its quantity and family.")
+    other_number = models.BigIntegerField(null=True, editable=False, db_index=True, help_text="The key of its quantity and family.")
     one_mention = models.ForeignKey(EventMention, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     other_mention = models.ForeignKey(EventMention, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
 

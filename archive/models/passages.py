@@ -105,6 +105,11 @@ def digest(*parts: object) -> str:
     return hashlib.sha1(folded.encode(), usedforsecurity=False).hexdigest()
 
 
+def number_key(family: str, quantity: Decimal) -> int:
+    """A signed number of 64 bits that is the same for the same quantity of one family, by which a number is met again quickly."""
+    return int.from_bytes(hashlib.blake2b(f"{family} {quantity.normalize():f}".encode(), digest_size=8).digest(), signed=True)
+
+
 class Mention(Passage):
     """A place where an actor is named; ``weak`` for demonyms and metonyms."""
 
@@ -208,6 +213,11 @@ class Figure(Passage):
     def as_read(self) -> str:
         """Its comparator, value or range, and unit, in words: ``> 44 tonnes``."""
         return printed_amount(self.value, self.high, self.comparator, self.unit, self.exact)
+
+    @property
+    def number(self) -> int:
+        """The key of its quantity and family."""
+        return number_key(self.family, self.quantity)
 
     def derive(self) -> None:
         """Notes its quantity and what it says: figures of one measure and one statement say the same. Bulk writes call it themselves."""

@@ -158,7 +158,7 @@ def test_the_page_costs_the_same_queries_for_two_disputes_as_for_twelve(db, clie
         settle_articles([one.pk, other.pk])
         # the article; stakeholders, topics; six kinds of passages; figures of the same numbers, and disputes over
         # them; the same words elsewhere; what is near it
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(11):
             root = shown(client)
         assert len(notices(root, "figures")) == len(notices(root, "quotations")) == len(notices(root, "events")) == rows
     assert Figure.objects.count() == 24
