@@ -11,6 +11,9 @@ DOLLARS = {"us": "USD", "u.s.": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "c
            "nz": "NZD", "s": "SGD", "mx": "MXN", "r": "BRL"}  # fmt: skip
 """What may be written right before the dollar sign."""
 
+MILLIONS_OF = {"mdp": "MXN", "mdd": "USD"}
+"""Millions of pesos and of dollars, as Mexican papers shorten them."""
+
 CODES = words("USD EUR GBP JPY CNY RMB INR RUB UAH ILS KRW TRY CHF CAD AUD MXN COP BRL ARS CLP PEN SEK NOK DKK PLN CZK HUF ZAR SAR AED")
 """Codes as printed, in capitals."""
 

@@ -12,7 +12,7 @@ from archive.reading.lexicon.quantities import (
     NOT_COUNTED_BEFORE,
     PARTS,
 )
-from archive.reading.lexicon.units import PERCENT, UNITS
+from archive.reading.lexicon.units import MILLIONS_OF, PERCENT, UNITS
 from archive.reading.measuring.comparators import comparator_before, comparator_behind
 from archive.reading.measuring.labels import is_label
 from archive.reading.measuring.numbers import OPENERS, may_open, number_at
@@ -86,8 +86,9 @@ def _is_out_of(tokens: Sequence[Token], index: int) -> bool:
 def _amount(text: Text, mentions: Mentions, index: int, floor: int) -> tuple[Amount | None, int]:
     """The amount whose number stands at ``index``, and where to read on."""
     digits = text.tokens[index].kind == "number"
-    share = None if digits else share_at(text, index) or half_in_spanish(text, index)
-    number = share or number_at(text, index)
+    number = number_at(text, index)
+    share = None if digits or number and number.scaled else share_at(text, index) or half_in_spanish(text, index)
+    number = share or number
     if number is None or number.value >= TOO_LARGE:
         return None, index + 1 if number is None else number.end
     if not share and is_label(text, number):
@@ -128,13 +129,24 @@ def _take_unit(text: Text, mentions: Mentions, amount: Amount) -> None:
         _take_ratio(text, amount, ratio.first, ratio.end, ratio.noun)
         return
     scaled = amount.number.scaled or amount.ranged
+    if amount.kind == "bare" and (code := MILLIONS_OF.get(text.tokens[amount.end - 1].low)):
+        amount.unit, amount.kind = code, "money"
+        return
     unit = unit_behind(text, mentions, amount.end, scaled) if amount.kind == "bare" else None
     if unit:
         amount.unit, amount.kind, amount.end = unit.name, unit.kind, unit.end
+        _take_half(text, amount)
     elif amount.kind == "bare":
         _take_partitive(text, amount)
     if amount.kind == "bare":
         _take_rate(text, amount)
+
+
+def _take_half(text: Text, amount: Amount) -> None:
+    """*dos toneladas y media* are 2.5 tonnes."""
+    low = [token.low for token in text.tokens[amount.end : amount.end + 2]]
+    if low in (["y", "medio"], ["y", "media"]) and text.language == "es" and not amount.ranged and not amount.number.scaled:
+        amount.value, amount.end = amount.value + 0.5, amount.end + 2
 
 
 def _take_ratio(text: Text, amount: Amount, first: int, end: int, noun: int | None) -> None:
@@ -178,7 +190,7 @@ def rate_behind(text: Text, position: int) -> tuple[int, int] | None:
         return None
     low = tuple(token.low for token in tokens[position : position + 2])
     opener = next((phrase for phrase in _PER if low[: len(phrase)] == phrase), None)
-    if opener is None or position + len(opener) >= len(tokens):
+    if opener is None or position + len(opener) >= len(tokens) or low == ("por", "ciento"):
         return None
     first = position + len(opener)
     number = number_at(text, first) if may_open(tokens[first], text.language) else None

@@ -38,6 +38,7 @@ _NEAR = 8
 _MOST_LOOKED_AT = 4
 _OLD = words("old older edad")
 _WAITS = words("delay wait average median duration mean espera demora promedio media")
+_COMPARED = (("compared", "with"), ("compared", "to"), ("frente", "a"))
 _AS_AGE = ("over", "under", "above", "below")
 
 
@@ -98,9 +99,22 @@ def _counts(text: Text, mentions: Mentions, amount: Amount, kept: list[Amount]) 
     if amount.kind == "rate":
         amount.unit = _unit_of_rate(text, amount, kept[-1] if kept else None)
         return True
+    if kept and _was_percent(text, amount, kept[-1]):
+        amount.unit = "%"
+        return True
     counts = _is_bare_figure(text, mentions, amount, unit)
     amount.unit = unit
     return counts
+
+
+def _was_percent(text: Text, amount: Amount, last: Amount) -> bool:
+    """*61 per cent, up from 58*; *61 por ciento, frente a 58*: what a share was before is one, too."""
+    tokens = text.tokens
+    before = tuple(token.low for token in tokens[max(amount.first - 2, 0) : amount.first])
+    compared = before[-1:] in (("from",), ("against",), ("versus",)) or before in _COMPARED
+    near = last.kind == "percent" and last.unit == "%" and 0 < amount.first - last.end <= _NEAR and 0 < amount.value <= 100
+    same = text.sentence_at(tokens[amount.first].start) == text.sentence_at(tokens[last.first].start)
+    return compared and near and same and amount.unit is None and not is_year(text, amount.number) and _ends_clause(tokens, amount)
 
 
 def _is_measured_time(text: Text, amount: Amount) -> bool:

@@ -27,7 +27,9 @@ _ATTACHED = UNITS.keys() | SHORT_MULTIPLIERS.keys() | words("c f usd eur gbp eur
 _ATTACHED_TO_DIGITS = HYPHENATED | {"plus", "odd", "$"}
 _ATTACHED_TO_WORDS = HYPHENATED & UNITS.keys() | {"plus", "odd", "$"}
 _CLOCK_MARKS = (":", "/", "º", "_", "@", "=", "#", "\\")
-_STARTERS = words("nearly almost roughly approximately only just exactly fully police authorities troops officials solo casi cerca")
+_STARTERS = words(
+    "almost only just police authorities troops officials yet however meanwhile overall altogether perhaps today instead solo casi cerca"
+)
 
 
 def is_label(text: Text, number: Number) -> bool:
@@ -119,7 +121,7 @@ def is_name(text: Text, number: Number, has_place: bool) -> bool:
         return False
     first = text.sentence_at(tokens[index].start)[0] >= before.start
     if first:
-        opens = before.low in ENDS_OF_PHRASE or before.low in _STARTERS or before.low.endswith("ed")
+        opens = before.low in ENDS_OF_PHRASE or before.low in _STARTERS or before.low.endswith(("ed", "ly"))
         return text.language == "en" and not opens
     return not (two is not None and two.low in ("in", "at", "from", "near", "en", "de", "to"))
 

@@ -35,7 +35,7 @@ from archive.reading.measuring.predicates import complement_end, done, done_befo
 from archive.reading.measuring.ranges import Amount
 from archive.reading.measuring.scenes import Scene
 from archive.reading.measuring.shared import Whole, share_before, share_of
-from archive.reading.measuring.units import is_plural
+from archive.reading.measuring.units import is_plural, joins_adjectives
 
 _PEOPLE = words("person death child woman man firearm")
 
@@ -179,6 +179,8 @@ def _things(scene: Scene, amount: Amount, denominator: str | None) -> Measure:
     if start >= amount.end or tokens[start].low in _THEM:
         return Measure(None, denominator)
     stop = noun_end(scene, start, scene.stop) if scene.text.language == "es" or amount.kind == "noun" else amount.end
+    if start < stop < amount.end and tokens[stop].low in ("and", "or") and joins_adjectives(tokens, stop):
+        stop = noun_end(scene, stop + 1, scene.stop)
     if amount.kind == "ratio" and amount.out_of and start < amount.out_of[0]:
         stop = amount.out_of[0]
         while stop > start and tokens[stop - 1].low in ("in", "out", "of", "a", "every", "for", "de"):

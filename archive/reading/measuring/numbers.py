@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive.reading.lexicon.calendar import ENGLISH_NUMBERS, SPANISH_NUMBERS
-from archive.reading.lexicon.quantities import DOZENS, MULTIPLIERS, SHORT_MULTIPLIERS
+from archive.reading.lexicon.quantities import DOZENS, ENDS_OF_PHRASE, MULTIPLIERS, NUMBERED, PARTS, SHORT_MULTIPLIERS
 from archive.reading.lexicon.units import CURRENCY_SIGNS
 from archive.reading.tokens import Text, Token
 
@@ -30,6 +30,7 @@ _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _THIN = ("\u00a0", "\u202f", "\u2009")
 _AS_METRES = frozenset("from away long high wide deep tall off below above race sprint underground apart".split())
 _SPACED_SHORT = frozenset("mn mln mdp mdd bn bln tn trn".split())
+_COMPARING = frozenset("almost close unos unas casi alrededor".split())
 _ONLY_MONEY = frozenset("b t mm".split())
 
 
@@ -83,25 +84,54 @@ def _digits(text: Text, index: int) -> Number | None:
         return None
     number = Number(index, index + 1, value)
     if len(printed) <= 3:
-        number = _thin_groups(text, number)
-    return _multiplied(text.tokens, number, text.language)
+        number = _groups(text, number)
+    number = _multiplied(text.tokens, number, text.language)
+    return _with_the_rest(text, number) if number.scaled and text.language == "es" else number
 
 
-def _thin_groups(text: Text, number: Number) -> Number:
-    """``20 000`` with a thin or no-break space; a plain space parts two numbers."""
+def _groups(text: Text, number: Number) -> Number:
+    """``20 000`` with a thin or no-break space; a plain one joins before a word only: *14 000 people*, but *3 400 500 5*."""
     tokens, end, value = text.tokens, number.end, number.value
-    while end < min(len(tokens), number.first + 5) and tokens[end].kind == "number":
-        token, before = tokens[end], tokens[end - 1]
-        if len(token.text) != 3 or not token.text.isdigit() or text.body[before.end : token.start] not in _THIN:
+    plain = False
+    while end < min(len(tokens), number.first + 5) and tokens[end].kind == "number" and tokens[number.first].text[0] != "0":
+        token, gap = tokens[end], text.body[tokens[end - 1].end : tokens[end].start]
+        if len(token.text) != 3 or not token.text.isdigit() or gap not in _THIN and gap != " ":
             break
+        plain |= gap == " "
         value, end = value * 1000 + int(token.text), end + 1
-    return number._replace(end=end, value=value) if end > number.end else number
+    if end == number.end or plain and not _may_be_spaced(text, number.first, end):
+        return number
+    return number._replace(end=end, value=value)
+
+
+def _may_be_spaced(text: Text, first: int, end: int) -> bool:
+    """Whether groups with plain spaces are one number: a word follows, and no date and no name stands before (*Leopard 2 300 tanks*)."""
+    tokens = text.tokens
+    before, behind = tokens[first - 1] if first else None, tokens[end] if end < len(tokens) else None
+    if behind is None or behind.kind != "word" or any(date.end >= tokens[first].start for date in text.dates_near(tokens[first].start)):
+        return False
+    if before is None or not before.is_capital:
+        return before is None or before.kind != "number" and before.low not in NUMBERED
+    return before.low in ENDS_OF_PHRASE or before.low in _COMPARING or before.low.endswith("ly")
+
+
+def _with_the_rest(text: Text, number: Number) -> Number:
+    """*34 mil 210* is 34,210, *1 millón 200 mil* is 1,200,000: as Mexican newspapers write them."""
+    tokens, end = text.tokens, number.end
+    factor = MULTIPLIERS["es"].get(tokens[end - 1].low)
+    if factor is None or end >= len(tokens) or tokens[end].kind != "number" or tokens[end].start - tokens[end - 1].end != 1:
+        return number
+    rest = _digits(text, end) if len(tokens[end].text) <= 3 and tokens[end].text.isdigit() else None
+    return number._replace(end=rest.end, value=number.value + rest.value) if rest and rest.value < factor else number
 
 
 def _multiplied(tokens: Sequence[Token], number: Number, language: str) -> Number:
-    """*13 million*, *35 mil millones*, *1.2m*, *2 and a half million*."""
+    """*13 million*, *35 mil millones*, *1.2m*, *1.2-million*, *2 and a half million*."""
     number = _and_a_half(tokens, number, language)
     end, value = number.end, number.value
+    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].start == tokens[end - 1].end + 1:  # *$1.2-million*
+        factor = MULTIPLIERS[language].get(tokens[end + 1].low)
+        return number._replace(end=end + 2, value=whole(value * factor), scaled=True) if factor else number
     while end < len(tokens) and end < number.end + 3 and tokens[end].start - tokens[end - 1].end <= 1:
         factor = MULTIPLIERS[language].get(tokens[end].low) or (_short(tokens, number, end) if end == number.end else None)
         if factor is None:
@@ -112,7 +142,7 @@ def _multiplied(tokens: Sequence[Token], number: Number, language: str) -> Numbe
 
 def _and_a_half(tokens: Sequence[Token], number: Number, language: str) -> Number:
     low = [token.low for token in tokens[number.end : number.end + 4]]
-    if language == "en" and low[:3] == ["and", "a", "half"] and len(low) == 4 and low[3] in MULTIPLIERS["en"]:
+    if language == "en" and low[:3] == ["and", "a", "half"] and len(low) == 4 and low[3].isalpha() and low[3] not in ENDS_OF_PHRASE:
         return number._replace(end=number.end + 3, value=number.value + 0.5)
     return number
 
@@ -135,6 +165,8 @@ def _words(tokens: Sequence[Token], index: int, language: str) -> Number | None:
     first = tokens[index].low
     if first in _HALF[language]:
         return _half_of(tokens, index, language)
+    if part := _part_of_scale(tokens, index, language):
+        return part
     article = first in _ARTICLES[language]
     if article:
         if index + 1 >= len(tokens) or not _is_scale(tokens[index + 1].low, language) or tokens[index + 1].start - tokens[index].end > 1:
@@ -156,6 +188,18 @@ def _half_of(tokens: Sequence[Token], index: int, language: str) -> Number | Non
         return None
     factor = MULTIPLIERS[language].get(tokens[position].low) or DOZENS.get(tokens[position].low)
     return Number(index, position + 1, whole(factor / 2), spelled=True, scaled=True) if factor else None
+
+
+def _part_of_scale(tokens: Sequence[Token], index: int, language: str) -> Number | None:
+    """*a quarter of a million*, *three quarters of a million*, *un cuarto de millón*."""
+    low = [token.low for token in tokens[index : index + 5]]
+    numerator = 1 if low[0] in _ARTICLES[language] else _NAMED[language].get(low[0], 0)
+    part = PARTS[language].get(low[1].removesuffix("s")) if len(low) > 1 else None
+    scale = 4 if low[2:4] == ["of", "a"] else 3 if low[2:3] == ["de"] else None
+    factor = MULTIPLIERS[language].get(low[scale]) if scale and len(low) > scale else None
+    if not (part and factor and 0 < numerator < part) or factor < 10**6:
+        return None
+    return Number(index, index + scale + 1, whole(numerator * factor / part), spelled=True, scaled=True)
 
 
 def _sum(tokens: Sequence[Token], index: int, language: str) -> Number | None:

@@ -202,6 +202,8 @@ def head_of(text: Text, first: int) -> int | None:
             return None
         if token.low in CASUALTIES and position == first:
             return position
+        if token.low in ("and", "or") and position > first and joins_adjectives(tokens, position):
+            continue
         if (
             token.low in ENDS_OF_PHRASE
             or token.kind in ("number", "possessive")
@@ -212,6 +214,13 @@ def head_of(text: Text, first: int) -> int | None:
         if is_plural(token):
             return position if text.language == "es" else _last_plural(tokens, position)
     return None
+
+
+def joins_adjectives(tokens: Sequence[Token], position: int) -> bool:
+    """Whether *and* or *or* parts two adjectives, since a word and a plural follow: *500 current or former ministers*."""
+    following = tokens[position + 1 : position + 3]
+    adjective = len(following) == 2 and following[0].kind == "word" and following[0].low not in ENDS_OF_PHRASE
+    return adjective and not is_plural(following[0]) and is_plural(following[1])
 
 
 def _last_plural(tokens: Sequence[Token], position: int) -> int:

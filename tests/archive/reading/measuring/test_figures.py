@@ -21,11 +21,36 @@ from tests.archive.reading.made_up import body
         ("Fueron más de 2.500.000 toneladas.", "más de 2.500.000 toneladas", 2_500_000, "tonne", ">"),
         ("Unos 35 mil millones de dólares.", "Unos 35 mil millones de dólares", 35_000_000_000, "USD", "~"),
         ("Ten tonnes of sand fell.", "Ten tonnes", 10, "tonne", "="),
+        ("Some 14 000 people came.", "Some 14 000 people", 14_000, "person", "~"),
+        ("Officially 62 boats sank.", "62 boats", 62, "boat", "="),
+        ("They trained 40 young and able divers.", "40 young and able divers", 40, "diver", "="),
+        ("El plan costó 800 mdp.", "800 mdp", 800_000_000, "MXN", "="),
     ],
 )
 def test_a_figure_has_value_unit_and_comparator(text, exact, value, unit, comparator):
     found = body(text).figures
     assert [(one.exact, one.value, one.unit, one.comparator) for one in found] == [(exact, value, unit, comparator)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 61 per cent, up from 58 in May.",
+        "Turnout fell to 61%, against 58.",
+        "La participación fue de 61 por ciento, frente a 58 en mayo.",
+    ],
+)
+def test_what_a_share_was_before_is_a_share_too(text):
+    assert [(one.value, one.unit) for one in body(text).figures] == [(61, "%"), (58, "%")]
+
+
+def test_in_spanish_the_half_of_a_unit_stands_behind_it():
+    found = body("La arena pesa 2 toneladas y media.", language="es").figures
+    assert [(one.exact, one.value, one.unit) for one in found] == [("2 toneladas y media", 2.5, "tonne")]
+
+
+def test_of_adjectives_that_are_joined_both_are_of_the_subject():
+    assert [one.subject for one in body("They trained 40 young and able divers.").figures] == ["young and able divers trained"]
 
 
 @pytest.mark.parametrize(
