@@ -61,7 +61,10 @@ def wait_for_turn(name: str, request: HttpRequest, rate: Rate) -> int:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The client's address; behind a proxy (``HTTPS=1``) the one that the proxy put at the end of ``X-Forwarded-For``."""
+    """The client's address; behind a proxy (``HTTPS=1``) the one that the proxy put at the end of ``X-Forwarded-For``.
+
+    Of an IPv6 address it is the first of its site's; what is no address (a socket's client has none) is given as it is.
+    """
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
     given = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
     try:
@@ -69,5 +72,5 @@ def address_of(request: HttpRequest) -> str:
     except ValueError:
         return given[:100]
     if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
-        return str(int(address) >> 128 - _SITE)
+        return str(IPv6Address(int(address) >> 128 - _SITE << 128 - _SITE))
     return str(address)

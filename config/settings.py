@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -122,6 +123,7 @@ INSTALLED_APPS = [
     "search",  # before haystack: its rebuild_index takes precedence
     "haystack",
     "operating",
+    "axes",
     "django_htmx",
     "simple_history",
     "csp",
@@ -156,6 +158,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "search.middleware.UnavailableIndexMiddleware",
     "config.api.JsonRefusals",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -189,6 +192,19 @@ CACHES = {
 
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.backend.WhooshEngine", "PATH": str(DATA_DIR / "index"), "INCLUDE_SPELLING": True}}
 
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+# Ten wrong tries for a name from an address keep that name out at that address: nobody can keep an editor out from elsewhere.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a try in that time is not written: it ends, and no row grows
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "config.login.counted_address"
+AXES_LOCKOUT_CALLABLE = "config.login.refuse"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]  # beside the password, neither logged nor kept with a form
+AXES_DISABLE_ACCESS_LOG = True  # who logged in when, and from where, is nobody's business
+AXES_ENABLE_ADMIN = False  # operating/admin.py shows what is kept
+AXES_VERBOSE = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")

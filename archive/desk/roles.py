@@ -19,6 +19,8 @@ WRITTEN = [model._meta.model_name for model in _FORM]
 """What an article's form writes."""
 KEPT = ("article", "page")
 """What only administrators delete: editors withdraw."""
+TRIES = "accessattempt"
+"""Wrong tries to log in, which administrators look at."""
 
 
 def permissions_of(role: str) -> Q:
@@ -29,12 +31,12 @@ def permissions_of(role: str) -> Q:
         return archive & (Q(codename__startswith="view_") | writing)
     if role == EDITOR:
         return archive & ~Q(codename__in=[f"delete_{model}" for model in KEPT])
-    return archive | Q(content_type__app_label="auth", content_type__model__in=("user", "group"))
+    return archive | Q(content_type__app_label="auth", content_type__model__in=("user", "group")) | Q(codename=f"view_{TRIES}")
 
 
 def keep_roles(**kwargs: Any) -> None:
     """Makes the three groups, and gives each what it lacks: called after every ``migrate``."""
-    for label in ("archive", "auth"):
+    for label in ("archive", "auth", "axes"):
         create_permissions(apps.get_app_config(label), verbosity=0)  # Django would, after this
     for role in (CONTRIBUTOR, EDITOR, ADMINISTRATOR):
         group, _ = Group.objects.get_or_create(name=role)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db.models import Model
 from django.test import Client
@@ -55,6 +56,7 @@ DESK = {
     "archive_forecast": (CONTRIBUTOR, None, EDITOR, None),
     "archive_page": (CONTRIBUTOR, None, None, ADMINISTRATOR),
     "archive_reply": (CONTRIBUTOR, None, EDITOR, EDITOR),
+    "axes_accessattempt": (ADMINISTRATOR, None, None, None),
     "auth_group": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
     "auth_user": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
 }
@@ -106,6 +108,7 @@ def rows(django_user_model: Any, index_path: Path) -> dict[str, Model]:
         "reply": Reply.objects.create(article=article, name="Ada", text="So it was."),
         "group": Group.objects.create(name="Guests"),
         "user": django_user_model.objects.create(username="guest"),
+        "accessattempt": AccessAttempt.objects.create(username="guest", ip_address="192.0.2.1", failures_since_start=3),
         "receipt": asked,
     }
     return made | {"article": article, "other": other, "actor": actor, "topic": topic, "source": source, "measure": measure, "event": event}
