@@ -16,14 +16,14 @@ SECONDS_TO_START = 60
 
 
 @contextmanager
-def served(data: Path, settings: Mapping[str, str]) -> Iterator[str]:
-    """Fills the empty folder ``data`` with the sample archive and serves it while the block runs; gives its address."""
+def served(data: Path, settings: Mapping[str, str], filled_by: str = "tests.browser.sample_archive") -> Iterator[str]:
+    """Has a module fill the empty folder ``data`` with an archive and serves it while the block runs; gives its address."""
     assert (PROJECT / "staticfiles" / "staticfiles.json").exists(), "the static files are not collected: make install does it"
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     own = {"DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "config.settings", "ALLOWED_HOSTS": "127.0.0.1", "SITE_URL": address}
     environment = {**os.environ, **settings, **own}
-    filling = [sys.executable, "-m", "tests.browser.sample_archive"]
+    filling = [sys.executable, "-m", filled_by]
     done = subprocess.run(filling, cwd=PROJECT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     serving = [sys.executable, "-m", "gunicorn", "config.wsgi", "-c", "config/gunicorn.py", "-b", f"127.0.0.1:{port}"]
