@@ -19,7 +19,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 endif
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: install install-dev install-bench secret demo test test-quick check messages bench bench-http bench-reading lighthouse lock clean
+.PHONY: install install-dev install-bench secret demo test test-quick check audit messages bench bench-http bench-reading lighthouse lock clean
 
 install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
 
@@ -60,14 +60,18 @@ test-quick: install-dev ## The tests without browser and slow ones, under a minu
 
 check: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
 check: export DATABASE_URL := sqlite:///:memory:
-check: install-dev ## Lint, types, migrations, import direction, deploy check
+check: install-dev ## Lint, types, faults that bandit knows, migrations, import direction, deploy check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/djlint --quiet --lint templates
 	@$(BIN)/lint-imports
-	@$(BIN)/mypy archive search operating config
+	@$(BIN)/mypy archive search operating config checks
+	@$(BIN)/python -m checks.code
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@HTTPS=1 ALLOWED_HOSTS=archive.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+audit: install-dev ## Known advisories on the locked versions; fails too where they could not be asked
+	@$(BIN)/python -m checks.dependencies
 
 messages: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
 messages: install ## What pages say, gathered into the catalogues under locale/ and compiled; needs Debian's gettext

@@ -4,7 +4,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
-BENCHMARKS = ("benchmarks",)
+BENCHMARKS = ("benchmarks", "checks")
 """No part of the archive that is served."""
 BROWSER = ("browser",)
 TABLES = (
