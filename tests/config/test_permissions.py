@@ -63,6 +63,8 @@ DESK = {
 """From which role on somebody sees, adds, changes and deletes rows of a model; ``None``: nobody does."""
 FOR_STAFF = frozenset("index app_list jsi18n password_change password_change_done autocomplete view_on_site".split())
 """The desk's own pages, for all who may log in to it."""
+WITHOUT_A_TOKEN = frozenset({"set_language", "oai"})
+"""What takes a form from any site: a choice of language, and a harvester's question."""
 FOR_ALL = frozenset({"login", "logout"})
 DOORS = {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "change": 2, "delete": 3, "password_change": 2}
 
@@ -209,4 +211,14 @@ def test_on_the_desk_everybody_does_what_the_role_allows(role: str, rows: dict[s
             refused = sent_away if role in ROLES[:2] else answer.status_code == 403
             if refused == allowed_on_desk(name, role, method) or answer.status_code >= 500:
                 wrong.append((name, method, answer.status_code))
+    assert wrong == [], wrong
+
+
+def test_no_form_of_another_site_is_taken(rows: dict[str, Model], django_user_model: Any) -> None:
+    client, wrong = Client(enforce_csrf_checks=True), []
+    client.force_login(django_user_model.objects.create_superuser("root"))
+    for name in (name for name in NAMES if name not in WITHOUT_A_TOKEN):
+        status = client.post(address(name, rows)).status_code
+        if status != 403 and not (status == 405 and name in PAGES):
+            wrong.append((name, status))
     assert wrong == [], wrong
