@@ -196,8 +196,10 @@ def _part_of_scale(tokens: Sequence[Token], index: int, language: str) -> Number
     numerator = 1 if low[0] in _ARTICLES[language] else _NAMED[language].get(low[0], 0)
     part = PARTS[language].get(low[1].removesuffix("s")) if len(low) > 1 else None
     scale = 4 if low[2:4] == ["of", "a"] else 3 if low[2:3] == ["de"] else None
-    factor = MULTIPLIERS[language].get(low[scale]) if scale and len(low) > scale else None
-    if not (part and factor and 0 < numerator < part) or factor < 10**6:
+    if scale is None or part is None or len(low) <= scale or not 0 < numerator < part:
+        return None
+    factor = MULTIPLIERS[language].get(low[scale], 0)
+    if factor < 10**6:
         return None
     return Number(index, index + scale + 1, whole(numerator * factor / part), spelled=True, scaled=True)
 
