@@ -37,7 +37,7 @@ def main() -> None:
         urls = {"source": "", "target": ""}
         if asked.postgres:
             stack.enter_context(running(folder / "cluster", {"fsync": "off"}))
-            urls = {name: _database(folder / "cluster", name) for name in urls}
+            urls = {name: database(folder / "cluster", name) for name in urls}
         source, target = (environment(folder / name, url) for name, url in urls.items())
         for command in (["migrate"], ["loaddata", "gazetteer"], ["make_articles", str(asked.articles)], ["rebuild_index"]):
             subprocess.run([sys.executable, "manage.py", *command, "-v0"], cwd=PROJECT, env=source, check=True, stdout=subprocess.DEVNULL)
@@ -52,7 +52,7 @@ def environment(folder: Path, url: str) -> dict[str, str]:
     return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings"}
 
 
-def _database(cluster: Path, name: str) -> str:
+def database(cluster: Path, name: str) -> str:
     """A new database of the running server, as a URL."""
     found = dict(part.split("=") for part in address(cluster).split())
     command = ["psql", "--no-psqlrc", "-q", "-c", f"CREATE DATABASE {name}", address(cluster)]
