@@ -40,6 +40,7 @@ WHOLE_ARCHIVES = (
     "operating/test_served.py",
     "search/engine/test_bulk.py",
     "search/engine/test_killing.py",
+    "search/test_damage.py",
     "search/test_exports.py",
     "search/test_going_away.py",
     "search/test_seeds.py",

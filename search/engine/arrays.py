@@ -4,9 +4,9 @@
 
     array, padding, array, padding, … | directory (JSON) | trailer (36 bytes)
 
-The directory says where each array stands, which segment the file belongs to, how many documents that has, and how long the other files
-of the segment are. The trailer holds the directory's place and checksum, a checksum of everything before it, and the length of the whole.
-Opening checks all but the checksum of the data, which takes reading every byte; ``verify`` does that too.
+The directory says where each array stands, which segment the file belongs to, how many documents that has, and lengths and checksums of
+the other files of the segment. The trailer holds the directory's place and checksum, a checksum of everything before it, and the length of
+the whole. Opening checks all but the checksum of the data, which takes reading every byte; ``verify`` does that.
 """
 
 import json
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from isal import isal_zlib
 from numpy.typing import NDArray
 
 from .errors import IndexDamaged
@@ -54,9 +55,10 @@ class ArrayWriter:
         self._arrays[name] = (self._place, kind, len(data))
         self._write(data if isinstance(data, bytes) else data.tobytes())
 
-    def close(self, files: Mapping[str, int]) -> None:
-        """Completes the file; ``files`` are the names and lengths of the segment's other files, which must be closed by now."""
-        directory = json.dumps(self._about | {"arrays": self._arrays, "files": dict(files)}).encode()
+    def close(self, files: Mapping[str, int], checksums: Mapping[str, int]) -> None:
+        """Completes the file; ``files`` are the lengths of the segment's other files by their names, which must be closed by now."""
+        others = {"files": dict(files), "checksums": dict(checksums)}
+        directory = json.dumps(self._about | {"arrays": self._arrays} | others).encode()
         start = self._place
         checksum = self._checksum
         self._write(directory)
@@ -81,8 +83,8 @@ class ArrayWriter:
 class ArrayFile:
     """An array file, opened. It stays readable when its name is removed meanwhile."""
 
-    def __init__(self, path: Path, segment: str, documents: int, verify: bool = False) -> None:
-        """``IndexDamaged`` where the file is missing, cut off, changed, or another segment's."""
+    def __init__(self, path: Path, segment: str, documents: int) -> None:
+        """``IndexDamaged`` where the file is missing, cut off, or another segment's."""
         self.path = path
         try:
             with path.open("rb") as file:
@@ -101,17 +103,22 @@ class ArrayFile:
         about = json.loads(directory)
         if (about["segment"], about["documents"]) != (segment, documents):
             raise self._damaged("belongs to another segment")
-        with memoryview(self._map) as whole, whole[:start] as data:
-            if verify and zlib.crc32(data) != of_data:
-                raise self._damaged("has changed data")
+        self._data = start, of_data
         # Searches read small pieces here and there: reading ahead would fetch twenty times what they need.
         self._map.madvise(mmap.MADV_RANDOM)
         self.files: dict[str, int] = about["files"]
+        self.checksums: dict[str, int] = about.get("checksums", {})
         self._arrays: dict[str, tuple[int, str, int]] = about["arrays"]
         self._views: dict[str, NDArray[Any]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._arrays
+
+    def verify(self) -> None:
+        """``IndexDamaged`` where any byte of the data changed. Reads all of it, from the file: pages that are mapped count as memory."""
+        length, checksum = self._data
+        if checksum_of(self.path, length) != checksum:
+            raise self._damaged("has changed data")
 
     def array(self, name: str) -> NDArray[Any]:
         """The array called ``name``: a view into the map, read-only, in its stored type. ``bytes`` come as ``uint8``."""
@@ -144,3 +151,19 @@ class ArrayFile:
 
     def _damaged(self, what: str) -> IndexDamaged:
         return IndexDamaged(f"The array file {self.path} {what}: repair the search index.")
+
+
+def checksum_of(path: Path, length: int | None = None) -> int | None:
+    """The crc32 of a file, or of its first ``length`` bytes; ``None`` where it can't be read. Some two gigabytes a second."""
+    checksum = 0
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK if length is None else min(_CHUNK, length)):
+                checksum = isal_zlib.crc32(chunk, checksum)
+                length = None if length is None else length - len(chunk)
+    except OSError:
+        return None
+    return checksum
+
+
+_CHUNK = 2**20

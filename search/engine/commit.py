@@ -2,6 +2,8 @@
 
 import os
 import re
+import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,9 @@ from typing import Any
 from .errors import IndexDamaged
 from .stock import TOC, FileStorage, RamStorage, clean_files
 
+_SEAL = struct.Struct("<4sI")
+_MAGIC = b"CRC1"
+"""What follows Whoosh's own table of contents: a checksum of it. Stock Whoosh doesn't read so far, and writes none."""
 _TOC = re.compile(r"_MAIN_(\d+)\.toc")
 
 
@@ -32,7 +37,7 @@ class Commit:
         """The table of contents (``whoosh.index.TOC``), read from memory so that a failing Whoosh leaves no open file."""
         try:
             memory = RamStorage()
-            memory.files[self.toc.name] = self.toc.read_bytes()
+            memory.files[self.toc.name] = _unsealed(self.toc.read_bytes())
             return TOC.read(memory, "MAIN", gen=self.generation)
         except Exception as error:
             raise IndexDamaged(f"The table of contents of the search index, {self.toc}, can't be read ({error!r}): rebuild it.") from error
@@ -59,12 +64,35 @@ def publish(build: Path, toc: Any, segments: list[Any]) -> None:
     for unfinished in build.glob("_MAIN_*.toc.*"):
         unfinished.unlink()
     store = storage(build)
-    toc.write(store, "MAIN")
+    _write(Commit(build, toc.generation).toc, toc)
     clean_files(store, "MAIN", toc.generation, segments)
     for segment in segments:
         if not segment.is_compound():
             # What a repair took apart; Whoosh keeps all files of a segment that it lists.
             (build / segment.make_filename(segment.COMPOUND_EXT)).unlink(missing_ok=True)
+
+
+def _write(path: Path, toc: Any) -> None:
+    """Puts a sealed table of contents there, as a whole."""
+    memory = RamStorage()
+    toc.write(memory, "MAIN")
+    data = memory.files[path.name]
+    fresh = path.with_name(f"{path.name}.new")
+    with fresh.open("wb") as file:
+        file.write(data + _SEAL.pack(_MAGIC, zlib.crc32(data)))
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path)
+
+
+def _unsealed(sealed: bytes) -> bytes:
+    """A table of contents without its seal, where it has one; ``ValueError`` where the seal is not that of these bytes."""
+    data, seal = sealed[: -_SEAL.size], sealed[-_SEAL.size :]
+    if len(seal) < _SEAL.size or not seal.startswith(_MAGIC):
+        return sealed
+    if seal != _SEAL.pack(_MAGIC, zlib.crc32(data)):
+        raise ValueError("its bytes changed")
+    return data
 
 
 def storage(build: Path) -> Any:

@@ -4,7 +4,7 @@
 
     <path>/            mode 0700: a Whoosh table of contents is a pickle, so who can write here can run code
         write.lock     held (flock) by the one writer
-        CURRENT        the name of the build folder that serves, replaced atomically
+        CURRENT        the name of the build folder that serves with its checksum, replaced atomically
         build-000007/  a Whoosh index
         build-000006/  the one before, kept until the next rebuild for readers that still have it open
 """
@@ -12,6 +12,7 @@
 import os
 import re
 import shutil
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ from .locking import held
 
 Task = TypeVar("Task")
 _BUILD = re.compile(r"build-(\d{6,})")
+_POINTER = re.compile(r"(build-\d{6,})(?: ([0-9a-f]{8}))?")
+"""A build folder's name and its checksum, without which one changed bit would name the build before. Old indexes have none."""
 
 
 class IndexFolder:
@@ -68,7 +71,7 @@ class IndexFolder:
             return writer.merge(build)
 
     def verify(self) -> list[str]:
-        """What is damaged, a sentence each. Reads every array file whole and looks at the lengths of all others."""
+        """What is damaged, a sentence each. Reads every file whole."""
         return repairing.faults(self._current())
 
     def repair(self) -> list[str]:
@@ -107,7 +110,7 @@ class IndexFolder:
 
     def _build(self, fill: Callable[[Path], None]) -> None:
         builds = self._builds()
-        serving = self.pointer.read_text("ascii", "replace").strip() if self.pointer.is_file() else None
+        serving = self.pointer.read_text("ascii", "replace").split(" ")[0].strip() if self.pointer.is_file() else None
         build = self.path / f"build-{max(builds.values(), default=0) + 1:06}"
         self._make(build)
         try:
@@ -130,19 +133,19 @@ class IndexFolder:
 
     def _current(self) -> Path:
         try:
-            name = self.pointer.read_text("ascii").strip()
+            found = _POINTER.fullmatch(self.pointer.read_text("ascii").strip())
         except FileNotFoundError as error:
             raise IndexMissing(f"There is no search index in {self.path}: rebuild it.") from error
         except (OSError, UnicodeDecodeError) as error:
             raise IndexDamaged(f"{self.pointer} can't be read: rebuild the search index.") from error
-        if not _BUILD.fullmatch(name):
+        if not found or found[2] not in (None, _checksum(found[1])):
             raise IndexDamaged(f"{self.pointer} doesn't name a search index: rebuild it.")
-        return self.path / name
+        return self.path / found[1]
 
     def _point_to(self, build: Path) -> None:
         fresh = self.path / "CURRENT.new"
         with fresh.open("w", encoding="ascii") as file:
-            file.write(f"{build.name}\n")
+            file.write(f"{build.name} {_checksum(build.name)}\n")
             file.flush()
             os.fsync(file.fileno())
         os.replace(fresh, self.pointer)
@@ -161,3 +164,7 @@ class IndexFolder:
             if not taken:
                 raise IndexLocked(f"Another program has been writing the search index in {self.path} for {self.timeout:g} seconds.")
             yield
+
+
+def _checksum(name: str) -> str:
+    return f"{zlib.crc32(name.encode()):08x}"

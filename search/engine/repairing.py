@@ -24,7 +24,7 @@ from .postings import Postings, narrowed
 from .schema import INDEXED, PARTS, SCORED, schema
 from .segment_arrays import put_segment
 from .stock import SegmentReader
-from .written import WrittenSegment, array_file, segment_files
+from .written import WrittenSegment, array_file, checksums, segment_files
 
 
 def sound(build: Path, entry: Any, verify: bool = False) -> WrittenSegment | None:
@@ -47,7 +47,7 @@ def opened(build: Path, entry: Any) -> WrittenSegment:
 
 
 def faults(build: Path) -> list[str]:
-    """What is damaged in the last commit, a sentence each. Reads every array file whole."""
+    """What is damaged in the last commit, a sentence each. Reads every file whole."""
     sentences = []
     for entry in last_commit(build).read().segments:
         try:
@@ -55,7 +55,7 @@ def faults(build: Path) -> list[str]:
         except IndexDamaged as error:
             sentences.append(str(error))
         else:
-            sentences += [f"{build / name} is missing or cut off: rebuild the search index." for name in segment.damage()]
+            sentences += [f"{build / name} is missing, cut off or changed: rebuild the search index." for name in segment.changes()]
     return sentences
 
 
@@ -73,7 +73,8 @@ def make_arrays(build: Path, entry: Any) -> None:
             arrays = ArrayWriter(array_file(build, entry), entry.segment_id(), size)
             try:
                 put_segment(arrays, _numbers(reader, size), _fields(reader, build, entry))
-                arrays.close(segment_files(build, entry))
+                files = segment_files(build, entry)
+                arrays.close(files, checksums(build, files))
             except BaseException:
                 arrays.discard()
                 raise

@@ -66,6 +66,7 @@ class Segment:
         self.id: str = entry.segment_id()
         self.size: int = entry.doc_count_all()
         self.arrays = ArrayFile(folder / entry.make_filename(EXTENSION), self.id, self.size)
+        self.arrays.verify()
         lengths = self.arrays.files | {self.arrays.path.name: self.arrays.length}
         self._files = Watched(folder / name for name in lengths)
         wrong = sorted(name for (name, length), found in zip(lengths.items(), self._files.lengths(), strict=True) if found != length)

@@ -24,7 +24,7 @@ from .postings import Array, Postings, field_lengths, merged, surviving
 from .schema import INDEXED, SCORED, stored
 from .segment_arrays import put_segment
 from .stock import VarBytesColumn, W3Codec
-from .written import WrittenSegment, segment_files
+from .written import WrittenSegment, checksums, segment_files
 
 BATCH = 600_000
 """Words that are inverted at once."""
@@ -93,11 +93,12 @@ class SegmentWriter:
             terms = TermFiles(self._storage, self._segment)
             put_segment(arrays, numbers, self._fields(terms))
             terms.close()
-            arrays.close(segment_files(self._build, self._segment))
+            files = segment_files(self._build, self._segment)
+            arrays.close(files, checksums(self._build, files))
         except BaseException:
             arrays.discard()
             raise
-        ArrayFile(path, self._segment.segment_id(), size, verify=True)
+        ArrayFile(path, self._segment.segment_id(), size).verify()
         return self._segment
 
     def discard(self) -> None:

@@ -83,6 +83,7 @@ def repair(build: Path) -> list[str]:
         packed = any(entry.is_compound() for entry in toc.segments)
         for entry in toc.segments:
             if sound(build, entry, verify=True) is None:
+                _refuse_changes(build, entry)
                 make_arrays(build, entry)
                 done.append(f"{array_file(build, entry)} was made anew.")
             _sound(build, entry)
@@ -126,6 +127,7 @@ def _filled(build: Path, documents: Iterable[Document], old: Iterable[WrittenSeg
     segment = SegmentWriter(build, _FORMS)
     try:
         for one in old:
+            one.verify()
             segment.add_segment(one)
         for document in documents:
             segment.add(document)
@@ -144,6 +146,13 @@ def _sound(build: Path, entry: Any) -> WrittenSegment:
     if damage := segment.damage():
         raise IndexDamaged(f"{', '.join(damage)} of the search index in {build} are missing or cut off: rebuild it.")
     return segment
+
+
+def _refuse_changes(build: Path, entry: Any) -> None:
+    """No arrays are made from files of Whoosh's that changed themselves, as far as the damaged array file can still tell."""
+    known = sound(build, entry)
+    if known and (changes := known.changes()):
+        raise IndexDamaged(f"{', '.join(changes)} of the search index in {build} are missing, cut off or changed: rebuild it.")
 
 
 @contextmanager

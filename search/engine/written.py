@@ -1,14 +1,15 @@
 """A segment of the last commit as the writer sees it: where an id is, what is deleted, and all its data for a merge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .arrays import EXTENSION, ArrayFile
+from .arrays import EXTENSION, ArrayFile, checksum_of
 from .commit import storage
+from .errors import IndexDamaged
 from .lexicon import Lexicon
 from .postings import Array, Postings
 from .stock import VarBytesColumn, W3Codec
@@ -19,12 +20,25 @@ class WrittenSegment:
 
     def __init__(self, build: Path, entry: Any, verify: bool = False) -> None:
         self.entry = entry
-        self.arrays = ArrayFile(array_file(build, entry), entry.segment_id(), entry.doc_count_all(), verify)
+        self.arrays = ArrayFile(array_file(build, entry), entry.segment_id(), entry.doc_count_all())
         self._build = build
+        if verify:
+            self.arrays.verify()
 
     def damage(self) -> list[str]:
         """The names of Whoosh's files of the segment that are gone, or not as long as they were."""
         return [name for name, length in self.arrays.files.items() if _length(self._build / name) != length]
+
+    def changes(self) -> list[str]:
+        """Those, and the names of files whose bytes are not what they were. Reads them all."""
+        changed = [name for name, checksum in self.arrays.checksums.items() if checksum_of(self._build / name) != checksum]
+        return sorted({*self.damage(), *changed})
+
+    def verify(self) -> None:
+        """``IndexDamaged`` where a byte of any file changed, so that nothing wrong is copied into another segment."""
+        self.arrays.verify()
+        if changes := self.changes():
+            raise IndexDamaged(f"{', '.join(changes)} of the search index in {self._build} changed: rebuild it.")
 
     def delete(self, ids: list[bytes]) -> int:
         """Marks the documents with these ids as deleted; gives how many there were."""
@@ -77,6 +91,12 @@ def segment_files(build: Path, entry: Any) -> dict[str, int]:
     """The names and lengths of a segment's files, but for the array file and a compound file that was taken apart."""
     files = sorted(build.glob(f"{entry.segment_id()}.*"))
     return {file.name: file.stat().st_size for file in files if not {EXTENSION, entry.COMPOUND_EXT} & set(file.suffixes)}
+
+
+def checksums(build: Path, names: Iterable[str]) -> dict[str, int]:
+    """The checksums of files that were just written."""
+    found = ((name, checksum_of(build / name)) for name in names)
+    return {name: checksum for name, checksum in found if checksum is not None}
 
 
 def _length(file: Path) -> int | None:

@@ -22,7 +22,7 @@ def written(path: Path) -> Path:
     for name, values in ARRAYS.items():
         writer.put(name, values)
     writer.put("text", b"some bytes")
-    writer.close({"MAIN_x.pst": 12})
+    writer.close({"MAIN_x.pst": 12}, {"MAIN_x.pst": 34})
     return path
 
 
@@ -32,7 +32,8 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_arrays_come_out_as_they_went_in(file: Path) -> None:
-    arrays = ArrayFile(file, "MAIN_x", 7, verify=True)
+    arrays = ArrayFile(file, "MAIN_x", 7)
+    arrays.verify()
     for name, values in ARRAYS.items():
         assert name in arrays
         assert arrays.array(name).dtype == values.dtype
@@ -95,4 +96,4 @@ def test_one_changed_bit_anywhere_is_seen_by_verifying(tmp_path_factory: pytest.
     whole[data.draw(st.integers(0, len(whole) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     path.write_bytes(whole)
     with pytest.raises(IndexDamaged):
-        ArrayFile(path, "MAIN_x", 7, verify=True)
+        ArrayFile(path, "MAIN_x", 7).verify()
