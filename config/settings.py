@@ -92,7 +92,10 @@ def _database(data_dir: Path) -> dict[str, object]:
         database["CONN_MAX_AGE"] = 60  # opening one takes longer than most of a search
         database["TEST"] = {"NAME": str(data_dir / "test.sqlite3")}  # a file, as in life: threads and processes share it
     else:
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
+        # One place a thread and more, so that who waits for five seconds waits for the server; a lost one is soon tried anew.
+        pool = {"min_size": 2, "max_size": 8, "timeout": 5, "reconnect_timeout": 5}
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool}
+        database["CONN_HEALTH_CHECKS"] = True  # a connection that the server dropped is not given to a request
     return database
 
 

@@ -21,6 +21,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return redirect(static("img/favicon.svg"))
 
 
+handler500 = "config.faults.fault"
 urlpatterns = [
     path("", include("archive.urls")),
     path("", include("search.urls")),

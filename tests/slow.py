@@ -37,6 +37,7 @@ WHOLE_ARCHIVES = (
     "archive/ledgers/test_samples.py",
     "archive/synthetic/test_statements.py",
     "operating/backups",
+    "operating/test_faults.py",
     "operating/test_served.py",
     "search/engine/test_bulk.py",
     "search/engine/test_killing.py",

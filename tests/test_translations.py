@@ -100,7 +100,8 @@ def test_no_sentence_stands_in_an_f_string_where_it_would_not_be_found() -> None
     assert hidden == []
 
 
-LEFT_OUT = {"500.html": "plain HTML that asks nothing of anybody, not even for the language"}
+_PLAIN = "plain HTML that asks nothing of anybody, not even for the language"
+LEFT_OUT = {"500.html": _PLAIN, "unavailable.html": _PLAIN}
 TEMPLATES = sorted(
     path
     for path in (ROOT / "templates").rglob("*.html")

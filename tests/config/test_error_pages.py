@@ -1,11 +1,13 @@
 """Pages for what goes wrong: each says so, and leads on."""
 
+import errno
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path as address
@@ -29,7 +31,17 @@ def refused(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation
 
 
-urlpatterns = [*ours, address("broken/", broken), address("forbidden/", forbidden), address("refused/", refused)]
+def full(request: HttpRequest) -> HttpResponse:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def unreachable(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("could not connect to server at db.internal.example")
+
+
+handler500 = "config.faults.fault"
+urlpatterns = [*ours, address("full/", full), address("unreachable/", unreachable), address("api/v1/unreachable", unreachable)]
+urlpatterns += [address("broken/", broken), address("forbidden/", forbidden), address("refused/", refused)]
 
 
 @pytest.mark.urls(__name__)
@@ -75,3 +87,15 @@ def test_the_page_of_a_fault_is_made_without_the_database(client: Client, django
     assert "Something broke on our side" in response.content.decode()
     written = (PROJECT / "templates" / "500.html").read_text(encoding="utf-8")
     assert set(re.findall(r"{[{%] *(\w*)", written)) == {"comment", "endcomment"}
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize("path", ["/full/", "/unreachable/", "/api/v1/unreachable"])
+def test_a_failing_disk_or_database_is_a_503_made_without_them(client: Client, django_assert_num_queries: Any, path: str) -> None:
+    client.raise_request_exception = False
+    with django_assert_num_queries(0):
+        response = client.get(path)
+    told = response.json()["error"] if path.startswith("/api/") else response.content.decode()
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert "Nothing that you sent was saved" in told
+    assert "db.internal.example" not in told
