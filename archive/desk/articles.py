@@ -244,10 +244,7 @@ class ArticleAdmin(HistoryAdmin):
     @admin.action(description="Withdraw", permissions=["publish"])
     def withdraw(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         """Takes them off the site; nothing is deleted."""
-        for article in articles.published():
-            article.status = Article.Status.WITHDRAWN
-            article.version += 1
-            article.save()
+        articles.withdraw()
         messages.success(request, "Withdrawn.")
 
     @admin.action(description="Accept all proposals", permissions=["publish"])
@@ -256,7 +253,7 @@ class ArticleAdmin(HistoryAdmin):
         with transaction.atomic():
             accepted = sum(kind.objects.filter(article__in=articles).undecided().update(state=State.ACCEPTED) for kind in PASSAGE_KINDS)
             accepted += ArticleTopic.objects.filter(article__in=articles, state=State.PROPOSED).update(state=State.ACCEPTED)
-            for article in articles:
+            for article in Article.objects.select_for_update().filter(pk__in=articles.values("pk")):
                 article.version += 1  # so that a form opened before is refused, and doesn't undo this
                 article.save()
         messages.success(request, f"{accepted} proposals accepted.")

@@ -110,11 +110,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def publish(self) -> int:
         """Publishes every article of the set one by one, so that history and search hear of each; gives their number."""
-        ids = list(self.exclude(status=Article.Status.PUBLISHED).values_list("pk", flat=True))
-        for article in Article.objects.filter(pk__in=ids):
-            article.status = Article.Status.PUBLISHED
-            article.version += 1
-            article.save()
+        return self.exclude(status=Article.Status.PUBLISHED)._judge(Article.Status.PUBLISHED)
+
+    def withdraw(self) -> int:
+        """Withdraws those that are published, one by one; gives their number."""
+        return self.published()._judge(Article.Status.WITHDRAWN)
+
+    def _judge(self, status: "Article.Status") -> int:
+        """Each is read when its turn comes, and locked: what an editor saves meanwhile isn't overwritten."""
+        ids = list(self.values_list("pk", flat=True))
+        for pk in ids:
+            with transaction.atomic():
+                article = Article.objects.select_for_update().get(pk=pk)
+                article.status = status
+                article.version += 1
+                article.save()
         return len(ids)
 
 

@@ -21,6 +21,7 @@ from archive.importing.records import record_of
 from archive.reading import RawPage
 from archive.reading.gazetteer import Gazetteer
 from benchmarks.drills.changing import ABSENT, State, States, change, found, text_of
+from benchmarks.drills.forks import fork, rest_of, wait_for
 from search.checking import compare
 from search.outbox import drain
 from search.rebuilding import rebuild
@@ -79,13 +80,13 @@ def _until_killed(states: States, chance: Random, gazetteer: Gazetteer) -> tuple
     rebuilding = chance.random() < 0.1
     seeds = [chance.randrange(2**32) for _ in range(WRITERS)]
     shares = [{n: states[n] for n in states if n % WRITERS == writer} for writer in range(WRITERS)]
-    writers = [_fork(partial(change, gazetteer, shares[writer], Random(seeds[writer]))) for writer in range(WRITERS)]
-    others = [_fork(lambda said: _index(rebuilding)), _fork(lambda said: _read())]
+    writers = [fork(partial(change, gazetteer, shares[writer], Random(seeds[writer]))) for writer in range(WRITERS)]
+    others = [fork(lambda said: _index(rebuilding)), fork(lambda said: _read())]
     time.sleep(chance.uniform(0.02, LONGEST))
     for pid, _ in writers + others:
         os.kill(pid, signal.SIGKILL)
     may_be, acknowledged = {n: {state} for n, state in states.items()}, 0
-    lines = [line for _, said in writers + others for line in _rest_of(said).splitlines() if line[0] in "?!"]
+    lines = [line for _, said in writers + others for line in rest_of(said).splitlines() if line[0] in "?!"]
     unsure = 0
     for line in lines:
         sure, number, status, text = line.split()
@@ -169,32 +170,7 @@ def _wait_for_the_killed() -> None:
 
 def _forked(work: Callable[[int], object]) -> str:
     """What a fork of this process says."""
-    pid, said = _fork(work)
-    answer = _rest_of(said)
-    if os.waitpid(pid, 0)[1]:
-        raise SystemExit("A process that looked at the archive failed.")
+    pid, said = fork(work)
+    answer = rest_of(said)
+    wait_for(pid)
     return answer
-
-
-def _fork(work: Callable[[int], object]) -> tuple[int, int]:
-    """Starts a fork that does ``work`` with a pipe to say something by; its process id, and the other end."""
-    heard, said = os.pipe()
-    sys.stdout.flush()
-    pid = os.fork()
-    if pid:
-        os.close(said)
-        return pid, heard
-    status = 1
-    try:
-        os.close(heard)
-        work(said)
-        status = 0
-    finally:
-        if status:
-            sys.excepthook(*sys.exc_info())
-        os._exit(status)
-
-
-def _rest_of(said: int) -> str:
-    with os.fdopen(said) as pipe:
-        return pipe.read()

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError
+from django.db.models.signals import post_save
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -152,3 +153,20 @@ def test_entities_come_in_three_queries_however_many_articles(db, django_assert_
             assert [row.actor.name for row in article.main_actors] == ["World Bank"]
             assert [row.topic.name for row in article.main_topics] == ["Trade"]
             assert [row.source.name for row in article.main_citations] == ["Annual Report"]
+
+
+@pytest.mark.parametrize("judge", ["publish", "withdraw"])
+def test_judging_many_articles_overwrites_nothing_that_an_editor_saves_meanwhile(db, judge: str) -> None:
+    before = "draft" if judge == "publish" else "published"
+    for number in range(2):
+        make_article(f"Article {number}", status=before)
+
+    def edit_the_others(sender: type[Article], instance: Article, **kwargs: object) -> None:
+        Article.objects.exclude(pk=instance.pk).filter(status=before).update(body="Edited meanwhile.")
+
+    post_save.connect(edit_the_others, sender=Article)
+    try:
+        assert getattr(Article.objects.all(), judge)() == 2
+    finally:
+        post_save.disconnect(edit_the_others, sender=Article)
+    assert sorted(Article.objects.values_list("body", flat=True)) == ["A body of some words.", "Edited meanwhile."]

@@ -1,0 +1,45 @@
+"""Editors at work on the same articles: ``python -m benchmarks.drills.editors``.
+
+Sixteen processes open articles on the desk, each change one and save the form that they were given. A form of an old version must be
+refused and opened anew, and whatever was saved must be in the article's history, each version once, in an unbroken row: then nobody's
+text was overwritten unseen. On SQLite; ``--postgres`` starts a PostgreSQL server of its own.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.drills.backup import CHILD, PROJECT, database, environment
+from benchmarks.engines.cluster import running
+
+
+def main() -> None:
+    """Makes an archive and has a process of it do the rest; exits with 1 if anything was not as promised."""
+    parser = ArgumentParser(prog="python -m benchmarks.drills.editors", description=__doc__)
+    parser.add_argument("--editors", type=int, default=16)
+    parser.add_argument("--edits", type=int, default=10_000, help="in all")
+    parser.add_argument("--articles", type=int, default=8)
+    parser.add_argument("--pause", type=float, default=1.0, help="seconds that an editor takes, on average, from opening to saving")
+    parser.add_argument("--postgres", action="store_true")
+    asked = parser.parse_args()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="archive-drill-")))
+        folder.chmod(0o755)  # PostgreSQL's own user has to reach its part of it
+        url = ""
+        if asked.postgres:
+            stack.enter_context(running(folder / "cluster", {"max_connections": "200"}))
+            url = database(folder / "cluster", "drill")
+        archive = environment(folder / "archive", url)
+        for command in (["migrate"], ["rebuild_index"]):
+            subprocess.run([sys.executable, "manage.py", *command, "-v0"], cwd=PROJECT, env=archive, check=True)
+        told = json.dumps({name: vars(asked)[name] for name in ("editors", "edits", "articles", "pause")})
+        ended = subprocess.run([sys.executable, "-c", CHILD.format("desks"), told], cwd=PROJECT, env=archive, check=False)
+    sys.exit(ended.returncode)
+
+
+if __name__ == "__main__":
+    main()
