@@ -64,6 +64,8 @@ def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = ""
     if len(path) > LONGEST_PATH:
         path = ""
     article = find_article(record, path)
+    if article is not None:  # locked, and as it is by now: an editor may have saved it meanwhile
+        article = Article.objects.select_for_update().get(pk=article.pk)
     if article is None:
         imported = Imported(_create(record, page, gazetteer, path), Outcome.CREATED)
     elif _is_held(article, page, path):
@@ -139,7 +141,7 @@ def take_over(page: Page, gazetteer: Gazetteer) -> None:
     """An editor takes a waiting page over: its text replaces the hand-edited one; decided passages are anchored anew."""
     with transaction.atomic():
         raw = RawPage(page.file_name, bytes(page.data))
-        article, path = page.article, page.path
+        article, path = Article.objects.select_for_update().get(pk=page.article_id), page.path
         article.pages.filter(state=Page.State.WAITING, fetched_on__lt=page.fetched_on).update(state=Page.State.SUPERSEDED)
         page.delete()
         article.edited = False

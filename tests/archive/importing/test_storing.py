@@ -122,6 +122,20 @@ def test_a_changed_page_over_a_hand_edited_text_waits_for_judgement(db) -> None:
     assert article.pages.count() == 2
 
 
+def test_what_an_editor_saved_since_the_article_was_found_is_not_written_over(db, monkeypatch) -> None:
+    article = import_page(page(), NOTHING, path="/pages/rain.txt").article
+
+    def found_before_it_is_saved(*asked):
+        found = find_article(*asked)
+        Article.objects.filter(pk=article.pk).update(body="By hand.", edited=True)
+        return found
+
+    monkeypatch.setattr("archive.importing.storing.find_article", found_before_it_is_saved)
+    assert import_page(page(LONGER), NOTHING, path="/pages/rain.txt").outcome == Outcome.WAITING
+    article.refresh_from_db()
+    assert (article.body, article.edited) == ("By hand.", True)
+
+
 def test_a_waiting_page_that_is_taken_over_replaces_the_hand_edited_text(db) -> None:
     article = import_page(page(), NOTHING, path="/pages/rain.txt").article
     Article.objects.filter(pk=article.pk).update(body="By hand.", edited=True)
