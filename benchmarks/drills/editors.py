@@ -5,16 +5,9 @@ refused and opened anew, and whatever was saved must be in the article's history
 text was overwritten unseen. On SQLite; ``--postgres`` starts a PostgreSQL server of its own.
 """
 
-import json
-import subprocess
-import sys
-import tempfile
 from argparse import ArgumentParser
-from contextlib import ExitStack
-from pathlib import Path
 
-from benchmarks.drills.backup import CHILD, PROJECT, database, environment
-from benchmarks.engines.cluster import running
+from benchmarks.drills.archives import archives, exit_after, manage
 
 
 def main() -> None:
@@ -26,19 +19,10 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=1.0, help="seconds that an editor takes, on average, from opening to saving")
     parser.add_argument("--postgres", action="store_true")
     asked = parser.parse_args()
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="archive-drill-")))
-        folder.chmod(0o755)  # PostgreSQL's own user has to reach its part of it
-        url = ""
-        if asked.postgres:
-            stack.enter_context(running(folder / "cluster", {"max_connections": "200"}))
-            url = database(folder / "cluster", "drill")
-        archive = environment(folder / "archive", url)
-        for command in (["migrate"], ["rebuild_index"]):
-            subprocess.run([sys.executable, "manage.py", *command, "-v0"], cwd=PROJECT, env=archive, check=True)
-        told = json.dumps({name: vars(asked)[name] for name in ("editors", "edits", "articles", "pause")})
-        ended = subprocess.run([sys.executable, "-c", CHILD.format("desks"), told], cwd=PROJECT, env=archive, check=False)
-    sys.exit(ended.returncode)
+    with archives(["drill"], {"max_connections": "200"} if asked.postgres else None) as (_, (archive,)):
+        for command in ("migrate", "rebuild_index"):
+            manage(archive, command)
+        exit_after("desks", archive, {name: vars(asked)[name] for name in ("editors", "edits", "articles", "pause")})
 
 
 if __name__ == "__main__":

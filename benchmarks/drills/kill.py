@@ -7,16 +7,9 @@ published, and ``check_index --repair`` leaves nothing missing, stale or too muc
 On SQLite; ``--postgres`` starts a PostgreSQL server of its own.
 """
 
-import json
-import subprocess
-import sys
-import tempfile
 from argparse import ArgumentParser
-from contextlib import ExitStack
-from pathlib import Path
 
-from benchmarks.drills.backup import CHILD, PROJECT, database, environment
-from benchmarks.engines.cluster import running
+from benchmarks.drills.archives import archives, exit_after, manage
 
 
 def main() -> None:
@@ -27,19 +20,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=15)
     parser.add_argument("--postgres", action="store_true")
     asked = parser.parse_args()
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="archive-drill-")))
-        folder.chmod(0o755)  # PostgreSQL's own user has to reach its part of it
-        url = ""
-        if asked.postgres:
-            stack.enter_context(running(folder / "cluster", {}))
-            url = database(folder / "cluster", "drill")
-        archive = environment(folder / "archive", url)
+    with archives(["drill"], {} if asked.postgres else None) as (_, (archive,)):
         for command in (["migrate"], ["loaddata", "gazetteer"], ["rebuild_index"]):
-            subprocess.run([sys.executable, "manage.py", *command, "-v0"], cwd=PROJECT, env=archive, check=True)
-        told = json.dumps({"rounds": asked.rounds, "soon": asked.soon, "seed": asked.seed})
-        ended = subprocess.run([sys.executable, "-c", CHILD.format("rounds"), told], cwd=PROJECT, env=archive, check=False)
-    sys.exit(ended.returncode)
+            manage(archive, *command)
+        exit_after("rounds", archive, {"rounds": asked.rounds, "soon": asked.soon, "seed": asked.seed})
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from typing import Any
 from django.core.management import CommandError, call_command
 
 from benchmarks.drills import load
-from benchmarks.drills.backup import CHILD, PROJECT
+from benchmarks.drills.archives import CHILD, PROJECT
 from benchmarks.drills.damage import KINDS, spoil
 from benchmarks.drills.questions import answers, questions
 from benchmarks.drills.rows import digests, last_keys

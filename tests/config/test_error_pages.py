@@ -86,7 +86,7 @@ def test_the_page_of_a_fault_is_made_without_the_database(client: Client, django
     assert response.status_code == 500
     assert "Something broke on our side" in response.content.decode()
     written = (PROJECT / "templates" / "500.html").read_text(encoding="utf-8")
-    assert set(re.findall(r"{[{%] *(\w*)", written)) == {"comment", "endcomment"}
+    assert set(re.findall(r"{[{%] *(\w*)", written)) == {"comment", "endcomment", "block", "endblock"}
 
 
 @pytest.mark.urls(__name__)

@@ -1,0 +1,54 @@
+"""Archives to be tried by force: folders of their own, on SQLite or on a PostgreSQL server of their own."""
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from benchmarks.engines.cluster import address, running
+
+PROJECT = Path(__file__).resolve().parents[2]
+CHILD = "import django; django.setup(); from benchmarks.drills import {0}; {0}.main()"
+Environment = dict[str, str]
+
+
+@contextmanager
+def archives(names: Sequence[str], postgres: Mapping[str, str] | None) -> Iterator[tuple[Path, list[Environment]]]:
+    """A folder, and the environments of empty archives in it; ``postgres`` are the settings of the server that they shall have."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="archive-drill-")))
+        folder.chmod(0o755)  # PostgreSQL's own user has to reach its part of it
+        cluster = folder / "cluster"
+        if postgres is not None:
+            stack.enter_context(running(cluster, postgres))
+        yield folder, [_environment(folder / name, "" if postgres is None else _database(cluster, name)) for name in names]
+
+
+def manage(environment: Environment, *command: str) -> None:
+    """Runs a command of ``manage.py`` there, quietly."""
+    subprocess.run([sys.executable, "manage.py", *command, "-v0"], cwd=PROJECT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def exit_after(child: str, environment: Environment, told: Mapping[str, Any]) -> None:
+    """Has a process of that archive do the drill, the module ``child``, by what it is told; ends as that ends."""
+    command = [sys.executable, "-c", CHILD.format(child), json.dumps(told)]
+    sys.exit(subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode)
+
+
+def _environment(folder: Path, url: str) -> Environment:
+    own = {"DATA_DIR": str(folder), "DATABASE_URL": url, "SECRET_KEY": secrets.token_urlsafe(50), "API_RATE": "", "LOGS": "lines"}
+    return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+
+def _database(cluster: Path, name: str) -> str:
+    """A new database of the running server, as a URL."""
+    found = dict(part.split("=") for part in address(cluster).split())
+    command = ["psql", "--no-psqlrc", "-q", "-c", f"CREATE DATABASE {name}", address(cluster)]
+    subprocess.run(command, check=True)
+    return f"postgresql://{found['user']}@{found['host']}:{found['port']}/{name}"
