@@ -44,7 +44,7 @@ def passages_with_notices(article: Article) -> dict[str, list[Any]]:
 
     At most seven queries, one more than ``passages_of`` takes.
     """
-    passages: dict[str, list[Any]] = dict(passages_of(article, {Quotation: {"twin": twin()}}))
+    passages: dict[str, list[Any]] = dict(passages_of(article, {Quotation: twin()}))
     disputed = [*passages["figure"], *passages["eventmention"]]
     disputes = _disputes(disputed)
     for row in disputed:
@@ -57,9 +57,10 @@ def passages_with_notices(article: Article) -> dict[str, list[Any]]:
 
 
 def _twin_of(quotation: Any) -> Notice | None:
-    if not (quotation.twin and quotation.speaker and is_long_enough(quotation.exact)):
+    found = Twin(*(getattr(quotation, f"twin_{field}") for field in Twin._fields))
+    if not (found.quotation and quotation.speaker and is_long_enough(quotation.exact)):
         return None
-    return Notice(TWO_SPEAKERS, gettext("The same words stand under another speaker."), twin=Twin(**quotation.twin))
+    return Notice(TWO_SPEAKERS, gettext("The same words stand under another speaker."), twin=found)
 
 
 def _said(row: Any) -> Iterator[Hashable]:

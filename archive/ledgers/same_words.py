@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Coalesce
 
 from archive.models import Article, Quotation, State
 
@@ -62,12 +62,18 @@ _STANDING = ("speaker__merged_into__merged_into", "speaker__merged_into", "speak
 """Whom a speaker became, as far as ``with_speakers`` looks."""
 
 
-def twin() -> Subquery:
-    """For an annotation of quotations: the fields of a ``Twin``, or nothing. It takes no query of its own."""
+def twin() -> dict[str, Subquery]:
+    """Annotations for quotations, ``twin_`` and the fields of a ``Twin``; all are nothing where there is none. No query of their own.
+
+    One of JSON would do, but on SQLite Django tries once in each process whether there is JSON, as a writer: in vain if just then
+    another one writes.
+    """
     same = attributed().filter(words=OuterRef("words")).exclude(words="").annotate(standing=Coalesce(*_STANDING))
     others = same.exclude(standing=Coalesce(*map(OuterRef, _STANDING))).order_by("article", "start", "pk")
     name = Coalesce(*(f"{speaker}__name" for speaker in _STANDING))
-    return Subquery(others.values_list(JSONObject(quotation="pk", article="article__slug", speaker=name))[:1])
+    return {
+        f"twin_{field}": Subquery(others.values_list(of)[:1]) for field, of in zip(Twin._fields, ("pk", "article__slug", name), strict=True)
+    }
 
 
 class SameWords(NamedTuple):

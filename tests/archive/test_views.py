@@ -335,7 +335,7 @@ def fill(articles: int) -> None:
 COUNTS = {
     # the article; its stakeholders, topics (prefetched); six kinds of passages; figures of the same numbers, and disputes over them; what
     # is near it
-    "/articles/article-0/": 12,
+    "/articles/article-0/": 11,
     # the count and the page of articles with two prefetches; timeline; undated count
     "/articles/": 6,
     "/articles/undated/": 6,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -143,6 +144,18 @@ def narrow(page: Page) -> Page:
     return page
 
 
+def click_until_hidden(link: Locator) -> None:
+    """Clicks a link that goes with what it closes, as people do: again if nothing happened.
+
+    On a busy machine chromium loses what comes right after a part of the page was replaced: its scripts see not even a mouse that moves.
+    """
+    for _ in range(5):
+        link.click()
+        with suppress(AssertionError):
+            expect(link).to_be_hidden(timeout=2_000)
+            return
+
+
 def test_on_a_narrow_screen_filters_open_and_lead_back_to_the_hits(narrow: Page) -> None:
     expect(values(narrow).first).to_be_hidden()
     narrow.get_by_role("link", name="Filters").click()
@@ -150,7 +163,7 @@ def test_on_a_narrow_screen_filters_open_and_lead_back_to_the_hits(narrow: Page)
     expect(narrow.locator("#said")).to_contain_text("actor")
     if runs_scripts(narrow):  # they stay open, so that more can be chosen
         expect(narrow.locator(":focus")).to_have_attribute("aria-current", "true")
-        narrow.get_by_role("link", name=re.compile("^Show ")).click()
+        click_until_hidden(narrow.get_by_role("link", name=re.compile("^Show ")))
     expect(values(narrow).first).to_be_hidden()
     expect(narrow.locator(".hit").first).to_be_visible()
 

@@ -15,7 +15,7 @@ words = st.text(st.sampled_from("abñ\U0010ffff"), max_size=5)
 def lexicon(path: Path, terms: list[bytes]) -> Lexicon:
     writer = ArrayWriter(path / "MAIN_x.npx", "MAIN_x", 1)
     put_terms(writer, "text", terms)
-    writer.close({})
+    writer.close({}, {})
     return Lexicon(ArrayFile(path / "MAIN_x.npx", "MAIN_x", 1), "text")
 
 
