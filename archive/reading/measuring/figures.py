@@ -173,6 +173,8 @@ def _why(text: Text, amount: Amount) -> str:
     printed = text.body[tokens[number.first].start : tokens[number.end - 1].end][:_LONGEST_WORDS]
     if amount.shared:
         return f"share “{printed}” of a whole"
+    if amount.high is not None:
+        return f"two ends of a range: “{_words(text, number.first, amount.end)}”"
     if amount.kind == "money" and amount.first < number.first and tokens[number.first - 1].kind != "word":
         return f"number “{printed}” behind the sign “{tokens[number.first - 1].text}”"
     if amount.kind == "ratio":

@@ -64,6 +64,7 @@ def test_of_adjectives_that_are_joined_both_are_of_the_subject():
 def test_a_range_has_two_ends(text, value, high, unit):
     found = body(text).figures[0]
     assert (found.value, found.high, found.unit) == (value, high, unit)
+    assert found.why.startswith("two ends of a range: “")
 
 
 def test_from_one_number_to_another_is_two_figures_with_their_own_periods():
