@@ -75,13 +75,16 @@ def main() -> None:
 
 
 def prepare(folder: Path, number: int) -> dict[str, str]:
-    """The environment of an archive of ``number`` articles in ``folder``, with its index; what is there already is kept."""
+    """The environment of an archive of ``number`` articles in ``folder``, with its index; what is there already is kept.
+
+    Progress goes to standard error: standard output is for results.
+    """
     inherited = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DEBUG", "HTTPS", "ALLOWED_HOSTS")}
     environment = inherited | {"DATA_DIR": str(folder.resolve()), "SECRET_KEY": secrets.token_urlsafe(50)}
     made = folder / "made"
     if not made.exists() or made.read_text() != str(number):
         for command in (["migrate", "-v0"], ["loaddata", "gazetteer", "-v0"], ["make_articles", str(number)], ["rebuild_index"]):
-            subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True)
+            subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True, stdout=sys.stderr)
         made.write_text(str(number))
     return environment
 

@@ -6,10 +6,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from lxml import html
@@ -89,21 +90,41 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+class Server(NamedTuple):
+    """A gunicorn that answers, and where."""
+
+    process: "subprocess.Popen[bytes]"
+    port: int
+
+    def workers(self) -> set[int]:
+        """Process ids of the living workers."""
+        return {int(pid) for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()}
+
+
 @contextmanager
-def serving(environment: dict[str, str]) -> Iterator[int]:
-    """The port at which two workers serve the archive while the block runs."""
-    port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "-c", "config/gunicorn.py", "-b", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=PROJECT, env=environment)
-    try:
-        end = time.monotonic() + 60
-        while not _answers(port):
-            assert time.monotonic() < end
-            time.sleep(0.2)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
+def gunicorn(environment: dict[str, str], *options: str, port: int = 0, log: Path | None = None, seconds: float = 60) -> Iterator[Server]:
+    """The archive as it is shipped, served while the block runs, with ``options`` beside the shipped ones, at ``port`` or a free one.
+
+    ``log`` is the file for what it writes; ``seconds`` are what it may take to answer first, and to end.
+    """
+    port = port or free_port()
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "-c", "config/gunicorn.py", "-b", f"127.0.0.1:{port}", *options]
+    with log.open("wb") if log else nullcontext() as written:
+        server = Server(subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=written), port)
+        try:
+            until(lambda: _answers(port), seconds, lambda: log.read_text() if log else "")
+            yield server
+        finally:
+            server.process.terminate()
+            server.process.wait(timeout=seconds)
+
+
+def until(true: Callable[[], object], seconds: float = 60, why_not: Callable[[], str] = str) -> None:
+    """Waits for what becomes true within so many seconds; else ``why_not`` tells what is known of it."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, why_not()
+        time.sleep(0.1)
 
 
 def _answers(port: int) -> bool:

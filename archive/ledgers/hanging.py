@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from archive.comparing import Label
 from archive.ledgers.due import status_of
-from archive.ledgers.same_words import Twin, is_long_enough, twin
+from archive.ledgers.same_words import Twin, twin, twin_of
 from archive.models import Article, Comparison, Event, EventMention, Figure, Measure, Quotation
 from archive.models.comparison import RANKS
 from archive.proposing import passages_of
@@ -50,17 +50,11 @@ def passages_with_notices(article: Article) -> dict[str, list[Any]]:
     for row in disputed:
         vars(row)["notice"] = next((disputes[said] for said in _said(row) if said in disputes), None)
     for quotation in passages["quotation"]:
-        vars(quotation)["notice"] = _twin_of(quotation)
+        found = twin_of(quotation)
+        vars(quotation)["notice"] = found and Notice(TWO_SPEAKERS, gettext("The same words stand under another speaker."), twin=found)
     for forecast in passages["forecast"]:
         vars(forecast)["status"] = status_of(forecast, timezone.localdate())
     return passages
-
-
-def _twin_of(quotation: Any) -> Notice | None:
-    found = Twin(*(getattr(quotation, f"twin_{field}") for field in Twin._fields))
-    if not (found.quotation and quotation.speaker and is_long_enough(quotation.exact)):
-        return None
-    return Notice(TWO_SPEAKERS, gettext("The same words stand under another speaker."), twin=found)
 
 
 def _said(row: Any) -> Iterator[Hashable]:

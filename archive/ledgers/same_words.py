@@ -76,6 +76,12 @@ def twin() -> dict[str, Subquery]:
     }
 
 
+def twin_of(quotation: Any) -> Twin | None:
+    """The twin of a quotation that was asked for with ``twin``, if its words are hardly the same by chance."""
+    found = Twin(*(getattr(quotation, f"twin_{field}") for field in Twin._fields))
+    return found if found.quotation and quotation.speaker and is_long_enough(quotation.exact) else None
+
+
 class SameWords(NamedTuple):
     """Quotations of the same words, by the date of their articles, and the names of their speakers."""
 

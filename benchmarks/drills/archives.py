@@ -30,9 +30,10 @@ def archives(names: Sequence[str], postgres: Mapping[str, str] | None) -> Iterat
         yield folder, [_environment(folder / name, "" if postgres is None else _database(cluster, name)) for name in names]
 
 
-def manage(environment: Environment, *command: str) -> None:
-    """Runs a command of ``manage.py`` there, quietly."""
-    subprocess.run([sys.executable, "manage.py", *command, "-v0"], cwd=PROJECT, env=environment, check=True, stdout=subprocess.DEVNULL)
+def manage(environment: Environment, *command: str) -> str:
+    """What a command of ``manage.py`` prints there, with the least that it can be asked for."""
+    quiet = [sys.executable, "manage.py", *command, "-v0"]
+    return subprocess.run(quiet, cwd=PROJECT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def exit_after(child: str, environment: Environment, told: Mapping[str, Any]) -> None:

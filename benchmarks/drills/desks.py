@@ -9,13 +9,12 @@ from random import Random
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from lxml import html
 
 from archive.models import Article
-from benchmarks.drills.forks import fork, rest_of, wait_for
+from benchmarks.drills.forks import close_connections, fork, rest_of, wait_for
 
 
 def main() -> None:
@@ -24,9 +23,7 @@ def main() -> None:
     articles = [_article(number) for number in range(told["articles"])]
     editors = [User.objects.create_superuser(f"editor{number}").pk for number in range(told["editors"])]
     reverse("admin:index")  # imports all views, once
-    connection.close()
-    if connection.vendor == "postgresql":
-        connection.close_pool()  # type: ignore[attr-defined]
+    close_connections()
     began, share = time.perf_counter(), told["edits"] // told["editors"]
     forks = [fork(lambda said, editor=editor: _edit(editor, articles, share, told["pause"], said)) for editor in editors]  # type: ignore[misc]
     said = [line.split(" ", 3) for _, pipe in forks for line in rest_of(pipe).splitlines()]

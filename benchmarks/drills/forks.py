@@ -4,6 +4,15 @@ import os
 import sys
 from collections.abc import Callable
 
+from django.db import connection
+
+
+def close_connections() -> None:
+    """Closes what a fork must not share: to be called before the first one."""
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # type: ignore[attr-defined]
+
 
 def fork(work: Callable[[int], object]) -> tuple[int, int]:
     """Starts a fork that does ``work`` with a pipe to say something by; its process id, and the other end."""

@@ -5,11 +5,7 @@ each time as another browser; the right password is in the list again and again 
 elsewhere, and what is kept of the tries stays small.
 """
 
-import os
-import secrets
-import subprocess
 import sys
-import tempfile
 import time
 from argparse import ArgumentParser
 from collections import Counter
@@ -20,7 +16,8 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks.http import PROJECT, served
+from benchmarks.drills.archives import archives, manage
+from benchmarks.http import served
 
 NAME, RIGHT = "ada", "the right one of them all"
 CLIENTS = 8
@@ -40,30 +37,23 @@ def main() -> None:
     parser = ArgumentParser(prog="python -m benchmarks.drills.guessing", description=__doc__)
     parser.add_argument("--tries", type=int, default=10_000)
     tries = parser.parse_args().tries
-    with tempfile.TemporaryDirectory(prefix="archive-guessing-") as folder:
-        inherited = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DEBUG", "ALLOWED_HOSTS")}
-        own = {"DATA_DIR": folder, "SECRET_KEY": secrets.token_urlsafe(50), "HTTPS": "1", "LOGS": "json"}
-        environment = inherited | own
-        _manage(environment, "migrate", "-v0")
-        _manage(environment, "shell", "-v0", "-c", ADD)
+    with archives(["archive"], None) as (_, (own,)):
+        environment = own | {"HTTPS": "1", "DEBUG": "0", "ALLOWED_HOSTS": "127.0.0.1", "LOGS": "json"}
+        manage(environment, "migrate")
+        manage(environment, "shell", "-c", ADD)
         began = time.monotonic()
         with served("config.wsgi", 2, environment) as port:
             with ThreadPoolExecutor(CLIENTS) as pool:
                 found = sum(pool.map(lambda first: guess(port, range(first, tries, CLIENTS)), range(CLIENTS)), Counter[int]())
             spent = time.monotonic() - began
             elsewhere = Visitor(port, ELSEWHERE).attempt(RIGHT, "the editor's")
-        rows, characters = map(int, _manage(environment, "shell", "-v0", "-c", KEPT).split())
-        logged = (Path(folder) / "gunicorn.log").stat().st_size
+        rows, characters = map(int, manage(environment, "shell", "-c", KEPT).split())
+        logged = (Path(environment["DATA_DIR"]) / "gunicorn.log").stat().st_size
     print(f"{tries:,} tries in {spent:.0f} s: {found[302]} let in, {found[200]} looked at, {found[429]} refused")
     print(f"the editor, from elsewhere: {'let in' if elsewhere == 302 else f'answered {elsewhere}'}")
     print(f"kept: {rows} rows with {characters:,} characters; {logged / max(tries, 1):.0f} bytes of log a try")
     right = found[302] == 0 and found[200] <= LIMIT and found[200] + found[429] == tries and elsewhere == 302 and rows <= LIMIT
     sys.exit(0 if right else 1)
-
-
-def _manage(environment: dict[str, str], *command: str) -> str:
-    done = subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True, stdout=subprocess.PIPE)
-    return done.stdout.decode()
 
 
 def guess(port: int, numbers: Iterable[int]) -> Counter[int]:

@@ -21,7 +21,7 @@ from archive.importing.records import record_of
 from archive.reading import RawPage
 from archive.reading.gazetteer import Gazetteer
 from benchmarks.drills.changing import ABSENT, State, States, change, found, text_of
-from benchmarks.drills.forks import fork, rest_of, wait_for
+from benchmarks.drills.forks import close_connections, fork, rest_of, wait_for
 from search.checking import compare
 from search.outbox import drain
 from search.rebuilding import rebuild
@@ -66,9 +66,7 @@ def _warm() -> Gazetteer:
     record_of(RawPage("1.txt", text_of(1, 1).encode()), gazetteer)
     Client(headers={"host": "127.0.0.1"}).get(QUESTION)
     compare()
-    connection.close()
-    if connection.vendor == "postgresql":
-        connection.close_pool()  # type: ignore[attr-defined]
+    close_connections()
     return gazetteer
 
 

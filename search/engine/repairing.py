@@ -32,9 +32,12 @@ def sound(build: Path, entry: Any, verify: bool = False) -> WrittenSegment | Non
     if entry.is_compound():
         return None
     try:
-        return WrittenSegment(build, entry, verify)
+        segment = WrittenSegment(build, entry)
+        if verify:
+            segment.arrays.verify()
     except IndexDamaged:
         return None
+    return segment
 
 
 def opened(build: Path, entry: Any) -> WrittenSegment:
@@ -51,7 +54,8 @@ def faults(build: Path) -> list[str]:
     sentences = []
     for entry in last_commit(build).read().segments:
         try:
-            segment = WrittenSegment(build, entry, verify=True)
+            segment = WrittenSegment(build, entry)
+            segment.arrays.verify()
         except IndexDamaged as error:
             sentences.append(str(error))
         else:

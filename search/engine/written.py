@@ -18,12 +18,10 @@ from .stock import VarBytesColumn, W3Codec
 class WrittenSegment:
     """Opens the array file of ``entry``, a segment of Whoosh's table of contents. ``IndexDamaged`` where it can't be used."""
 
-    def __init__(self, build: Path, entry: Any, verify: bool = False) -> None:
+    def __init__(self, build: Path, entry: Any) -> None:
         self.entry = entry
         self.arrays = ArrayFile(array_file(build, entry), entry.segment_id(), entry.doc_count_all())
         self._build = build
-        if verify:
-            self.arrays.verify()
 
     def damage(self) -> list[str]:
         """The names of Whoosh's files of the segment that are gone, or not as long as they were."""

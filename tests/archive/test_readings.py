@@ -1,11 +1,8 @@
 import os
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import threading
-import time
 import urllib.request
 from contextlib import closing
 from datetime import date, timedelta
@@ -23,6 +20,7 @@ from archive import readings
 from archive.models import Article, Readings
 from tests.conftest import PROJECT
 from tests.factories import make_article
+from tests.serving import gunicorn, until
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 OTHER = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/604.1"
@@ -265,20 +263,13 @@ def test_a_thread_writes_what_was_gathered_and_says_what_it_could_not(
     with monkeypatch.context() as broken:
         broken.setattr(Readings.objects, "add", lambda counts: 1 / 0)
         gathered.add(article.pk, "one", TODAY)
-        until(lambda: bool(caplog.records))
+        until(lambda: bool(caplog.records), seconds=30)
     assert "Readings wait" in caplog.text
     gathered.add(article.pk, "two", TODAY)
-    until(lambda: [row.count for row in Readings.objects.all()] == [2])
+    until(lambda: [row.count for row in Readings.objects.all()] == [2], seconds=30)
     for thread in set(threading.enumerate()) - before:
         if isinstance(thread, threading.Timer):
             thread.join(20)
-
-
-def until(true: Any) -> None:
-    end = time.monotonic() + 30
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 @pytest.mark.slow
@@ -287,25 +278,9 @@ def test_a_server_that_is_stopped_writes_what_it_counted_first(tmp_path: Path) -
     create = "from tests.factories import make_article; make_article('Rain in May')"
     for command in (["migrate", "-v0"], ["shell", "-v0", "-c", create]):
         subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True, capture_output=True)
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    options = ["-c", "config/gunicorn.py", "-b", address, "--log-level", "warning"]
-    with subprocess.Popen([sys.executable, "-m", "gunicorn", "config.wsgi", *options], cwd=PROJECT, env=environment) as server:
-        try:
-            until(lambda: _answers(address))
-            for agent in (BROWSER, OTHER):
-                request = urllib.request.Request(f"http://{address}/articles/rain-in-may/", headers={"User-Agent": agent})
-                assert urllib.request.urlopen(request, timeout=20).status == 200
-        finally:
-            server.send_signal(signal.SIGTERM)
-        server.wait(timeout=30)
+    with gunicorn(environment, "--log-level", "warning", seconds=30) as server:
+        for agent in (BROWSER, OTHER):
+            request = urllib.request.Request(f"http://127.0.0.1:{server.port}/articles/rain-in-may/", headers={"User-Agent": agent})
+            assert urllib.request.urlopen(request, timeout=20).status == 200
     with closing(sqlite3.connect(tmp_path / "archive.sqlite3")) as database:
         assert database.execute("SELECT sum(count) FROM archive_readings").fetchone() == (2,)
-
-
-def _answers(address: str) -> bool:
-    try:
-        return urllib.request.urlopen(f"http://{address}/healthz", timeout=20).status == 200
-    except OSError:
-        return False

@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 from ast import literal_eval
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,7 @@ import pytest
 
 from benchmarks.engines import postgres_programs
 from benchmarks.engines.cluster import running
-from tests.serving import Visitor, environment_of, fields_of, free_port, manage, serving, set_up
+from tests.serving import Visitor, environment_of, fields_of, free_port, gunicorn, manage, set_up, until
 
 ARTICLE = "/articles/rain/"
 REPLIES = "from archive.models import Reply; print(sorted(Reply.objects.values_list('name', flat=True)))"
@@ -76,8 +76,8 @@ def fill(folder: Path) -> Path:
 def test_a_full_disk_is_said_nothing_is_lost_and_room_is_all_it_takes(small_disk: Path) -> None:
     environment = environment_of(small_disk / "data")
     set_up(environment)
-    with serving(environment) as port:
-        reader, editor = Visitor(port), Visitor(port)
+    with gunicorn(environment) as server:
+        reader, editor = Visitor(server.port), Visitor(server.port)
         editor.log_in()
         form = fields_of(editor.get("/admin/archive/article/1/change/")[1])
         reader.get(f"{ARTICLE}reply/")
@@ -89,7 +89,7 @@ def test_a_full_disk_is_said_nothing_is_lost_and_room_is_all_it_takes(small_disk
         assert all_is_read(reader)
         assert ills(reader) == {"disk"}
         filler.unlink()
-        assert reply(Visitor(port), "Without a token")[0] == 403
+        assert reply(Visitor(server.port), "Without a token")[0] == 403
         assert editor.post("/admin/archive/article/1/change/", **form | {"title": "Storm"})[0] == 302
         assert reply(reader, "After")[0] in (303, 429)
         assert all_is_read(reader)
@@ -101,8 +101,8 @@ def test_a_disk_that_came_up_read_only_is_said_and_all_is_well_once_it_may_be_wr
     environment = environment_of(small_disk / "data")
     set_up(environment)
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
-    with serving(environment) as port:
-        reader = Visitor(port)
+    with gunicorn(environment) as server:
+        reader = Visitor(server.port)
         assert is_told(reader.get(ARTICLE))
         assert reader.get("/api/v1/articles")[0] == 503
         assert ills(reader) >= {"database", "disk"}
@@ -116,8 +116,8 @@ def test_a_disk_that_came_up_read_only_is_said_and_all_is_well_once_it_may_be_wr
 def test_a_database_that_another_program_locks_is_said_after_the_wait(tmp_path: Path) -> None:
     environment = environment_of(tmp_path / "data")
     set_up(environment)
-    with serving(environment) as port:
-        reader = Visitor(port)
+    with gunicorn(environment) as server:
+        reader = Visitor(server.port)
         reader.get(f"{ARTICLE}reply/")
         holder = sqlite3.connect(tmp_path / "data" / "archive.sqlite3", isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
@@ -149,7 +149,7 @@ def test_a_database_that_stops_in_traffic_is_said_and_served_again_once_it_runs(
         stack.enter_context(cluster(port, folder))
         environment = environment_of(folder / "data", f"postgresql://postgres@127.0.0.1:{port}/postgres")
         set_up(environment)
-        reader = Visitor(stack.enter_context(serving(environment)))
+        reader = Visitor(stack.enter_context(gunicorn(environment)).port)
         traffic = threading.Thread(target=visit, args=(reader.port, seen, over))
         assert all_is_read(reader)
         traffic.start()
@@ -172,11 +172,3 @@ def visit(port: int, seen: list[tuple[int, str]], over: threading.Event) -> None
     """Reads page after page and notes what came."""
     while not over.is_set():
         seen.append(Visitor(port).get(ARTICLE))
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Waits for what becomes true within a minute."""
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.1)

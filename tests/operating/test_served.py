@@ -3,10 +3,8 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,18 +12,20 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from tests.serving import Server, gunicorn, until
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
 class Served:
     """A server, where it listens, and its log."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-        self.process, self.port, self.log = process, port, log
+    def __init__(self, server: Server, log: Path) -> None:
+        self.server, self.log = server, log
 
     def get(self, path: str, identity: str = "") -> tuple[int, bytes]:
         """Status and body, over a connection of its own, so that the workers take turns."""
-        asking = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        asking = HTTPConnection("127.0.0.1", self.server.port, timeout=60)
         try:
             asking.request("GET", path, headers={"X-Request-ID": identity} if identity else {})
             answer = asking.getresponse()
@@ -39,9 +39,12 @@ class Served:
         samples = (sample for family in families for sample in family.samples)
         return sum(s.value for s in samples if s.name == "archive_requests_total" and s.labels["view"] == "about")
 
-    def workers(self) -> set[int]:
-        """Process ids of the living workers."""
-        return {int(pid) for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()}
+    def answers(self) -> bool:
+        """Whether a worker listens."""
+        try:
+            return self.get("/healthz")[0] == 200
+        except OSError:
+            return False
 
 
 @pytest.fixture(scope="module")
@@ -52,30 +55,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     environment |= {"DATA_DIR": str(folder / "data"), "METRICS": "1", "LOGS": "json"}
     for command in ("migrate", "rebuild_index"):
         subprocess.run([sys.executable, "manage.py", command, "-v0"], cwd=PROJECT, env=environment, check=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "-c", "config/gunicorn.py", "-b", f"127.0.0.1:{port}"]
-    with (folder / "log").open("wb") as log:
-        server = Served(subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=log), port, folder / "log")
-        try:
-            until_ready(server)
-            yield server
-        finally:
-            server.process.terminate()
-            server.process.wait(timeout=60)
-
-
-def until_ready(server: Served) -> None:
-    """Waits until somebody answers, for a minute at most."""
-    end = time.monotonic() + 60
-    while True:
-        try:
-            assert server.get("/healthz")[0] == 200
-            return
-        except OSError:
-            assert time.monotonic() < end, server.log.read_text()
-            time.sleep(0.2)
+    with gunicorn(environment, log=folder / "log") as server:
+        yield Served(server, folder / "log")
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="knows workers by Linux's /proc")
@@ -83,13 +64,10 @@ def test_all_workers_count_together_and_one_that_is_killed_takes_no_count_with_i
     for _ in range(20):
         assert served.get("/about/")[0] == 200
     assert served.counted() == 20
-    before = served.workers()
+    before = served.server.workers()
     os.kill(min(before), signal.SIGKILL)
-    end = time.monotonic() + 60
-    while len(served.workers() - before) < 1:
-        assert time.monotonic() < end
-        time.sleep(0.1)
-    until_ready(served)
+    until(lambda: served.server.workers() - before)
+    until(served.answers)
     for _ in range(20):
         assert served.get("/about/")[0] == 200
     assert served.counted() == 40
@@ -97,10 +75,7 @@ def test_all_workers_count_together_and_one_that_is_killed_takes_no_count_with_i
 
 def test_each_line_of_the_log_is_json_gunicorns_own_too(served: Served) -> None:
     served.get("/about/", identity="of-this-test")
-    end = time.monotonic() + 30
-    while "of-this-test" not in served.log.read_text():
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    until(lambda: "of-this-test" in served.log.read_text(), seconds=30)
     lines = [json.loads(line) for line in served.log.read_text().splitlines()]
     assert {line["logger"] for line in lines} >= {"gunicorn.error", "operating.requests"}
     [line] = [line for line in lines if line.get("request") == "of-this-test"]

@@ -5,11 +5,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+
+from tests.serving import gunicorn, until
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 ARTICLES = 400
@@ -25,34 +27,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]
     commands = (["migrate", "-v0"], ["loaddata", "gazetteer", "-v0"], ["make_articles", str(ARTICLES)], ["rebuild_index"])
     for command in commands:
         subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environment, check=True, capture_output=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["-c", "config/gunicorn.py", "-w", "1", "-b", f"127.0.0.1:{port}", "--log-level", "warning"]
-    server = subprocess.Popen([sys.executable, "-m", "gunicorn", "config.wsgi", *options], cwd=PROJECT, env=environment)
-    try:
-        until(lambda: answers(port))
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-        yield port, int(children.read_text().split()[0])
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Waits for what becomes true within half a minute."""
-    end = time.monotonic() + 30
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.1)
-
-
-def answers(port: int) -> bool:
-    """Whether somebody listens."""
-    try:
-        return get(port, "/healthz")[0] == 200
-    except OSError:
-        return False
+    with gunicorn(environment, "-w", "1", "--log-level", "warning", seconds=30) as server:
+        [worker] = server.workers()
+        yield server.port, worker
 
 
 def get(port: int, path: str) -> tuple[int, bytes]:
@@ -93,10 +70,10 @@ def test_readers_that_go_away_leave_memory_and_connections_as_they_were(served: 
     files, kilobytes = open_files(worker), memory(worker)
     for _ in range(LEAVING):
         leave(port, path)
-        until(lambda: get(port, "/healthz")[0] == 200)
+        until(lambda: get(port, "/healthz")[0] == 200, seconds=30)
         time.sleep(0.05)
-    until(lambda: get(port, path)[0] == 200)
-    until(lambda: open_files(worker) <= files + 4)  # the threads that had none open the database's files
+    until(lambda: get(port, path)[0] == 200, seconds=30)
+    until(lambda: open_files(worker) <= files + 4, seconds=30)  # the threads that had none open the database's files
     assert memory(worker) - kilobytes < 20_000
 
 
