@@ -25,6 +25,7 @@ _AGED = re.compile(
     r"(?:more than|hace(?: mas de)?|over) (?:\d{1,2}|an?|one|two|three|un|dos) (?:years?|months?|anos?|mes(?:es)?)\b"
     r"|\b\d{1,2} (?:years?|months?) (?:ago|old)\b"
 )
+_WEATHER = re.compile(r"-?\b\d{1,3}\s?°\s?[CF]?(?![\w°])")
 _A_YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _LONG_PAST = 6
 _MASTHEAD = 12
@@ -33,6 +34,8 @@ _RIGHT_OVER = 2
 _APART = 6
 _SIGNED_BELOW = 2
 _NEARLY_BARE = 6
+_WEATHER_ALONE = 25
+"""How long a line of nothing but a place and its weather may be."""
 _PICTURED = frozenset("""
 photo photos photograph image picture file credit getty reuters/ ap foto imagen archivo in on since until
 due deadline closes closing expires valid register review reviewed
@@ -143,10 +146,17 @@ def _masthead(around: Surroundings, found: Sequence[tuple[int, dates.PrintedDate
 
 
 def _dates_over(around: Surroundings) -> list[tuple[int, dates.PrintedDate]]:
-    """The dates over the title, each with how many lines above it stands, the nearest first."""
+    """The dates over the title, each with how many lines above it stands, the nearest first; not the day that the weather is of."""
     texts = list(reversed(texts_of(around.above[-_MASTHEAD:])))
-    read = [(height, dates.appeared(text, around.language)) for height, text in enumerate(texts, 1) if is_masthead_date(text)]
+    dated = [(height, text) for height, text in enumerate(texts, 1) if is_masthead_date(text)]
+    read = [(height, dates.appeared(text, around.language)) for height, text in dated if not _is_beside_weather(texts, height - 1)]
     return [(height, printed) for height, printed in read if printed]
+
+
+def _is_beside_weather(texts: Sequence[str], position: int) -> bool:
+    """Whether a line, or a short one next to it, tells how warm it is: ``"Thursday, March 5, 2026 | 78°F"``. That is the day of reading."""
+    near = (texts[position], *(text for text in texts[max(position - 1, 0) : position + 2] if len(text) <= _WEATHER_ALONE))
+    return any(_WEATHER.search(text) for text in near)
 
 
 def _over_a_revision(found: Sequence[tuple[int, dates.PrintedDate]], revised: dates.PrintedDate | None) -> dates.PrintedDate | None:
@@ -166,8 +176,12 @@ def _posted_below(around: Surroundings) -> dates.PrintedDate | None:
 
 
 def _is_older(around: Surroundings, year: int) -> bool:
-    """Whether a page calls its article old (*more than 3 years old*, *2 years ago*), or all the years that its text names are long past."""
-    if any(_AGED.search(fold(line.text)) for line in (*around.above, *around.under) if len(line.text) <= _SHORT):
+    """Whether a page calls its article old (*more than 3 years old*, *2 years ago*), or all the years that its text names are long past.
+
+    Said in one line with a date (*May 29, 2019 / 7 years ago*) it is the age of that date, not of the article beside a day of reading.
+    """
+    short = [line.text for line in (*around.above, *around.under) if len(line.text) <= _SHORT]
+    if any(_AGED.search(fold(text)) and not is_masthead_date(text) for text in short):
         return True
     named = [int(match) for match in _A_YEAR.findall(around.body)]
     return len(named) >= 3 and max(named) <= year - _LONG_PAST

@@ -97,6 +97,9 @@ HEADS: list[tuple[str, Sequence[str], Sequence[str], str | None]] = [
         None,
     ),
     ("the masthead of a page without a day", ("Friday, June 5, 2026", MENU, TITLE, "By Ada Roe", "4 years ago"), ["Ada Roe"], None),
+    ("a masthead with the weather", ("Friday, June 5, 2026 | 31°C", MENU, TITLE, "By Ada Roe"), ["Ada Roe"], None),
+    ("the weather on a line of its own", ("Valley 31 °", "Friday, June 5, 2026", MENU, TITLE, "By Ada Roe"), ["Ada Roe"], None),
+    ("the age of the date over the title", (MENU, "March 3, 2026 / 2:17 PM / 7 years ago", TITLE, "By Ada Roe"), ["Ada Roe"], DAY),
     # authors
     ("a name right under the title", (MENU, TITLE, "Kavita Roe", "March 3, 2026"), ["Kavita Roe"], DAY),
     ("a name and no date", (MENU, TITLE, DECK, "Clara Roe"), ["Clara Roe"], None),
