@@ -99,6 +99,12 @@ def test_million_and_billion_are_values_only(one: Claim, other: Claim, zeros: in
     assert label(*scaled) == label(*grams) == label(scaled[0], grams[1])
 
 
+def test_periods_that_share_a_single_day_are_not_apart() -> None:
+    until = claim(5, ends_on=date(2022, 6, 30))
+    assert label(until, claim(5, starts_on=date(2022, 6, 30))) is Label.COMPATIBLE
+    assert label(until, claim(5, starts_on=date(2022, 7, 1))) is Label.DIFFERENT_PERIOD
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

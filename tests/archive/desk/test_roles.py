@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
@@ -103,6 +104,27 @@ def test_a_contributor_sees_what_waits_and_decides_nothing(contributor: Client) 
         assert contributor.get(reverse(f"admin:archive_{name}_changelist")).status_code == 200
     assert contributor.get(reverse("admin:archive_actor_add")).status_code == 403
     assert contributor.get(reverse("admin:auth_user_changelist")).status_code == 403
+
+
+def test_a_contributor_is_offered_no_action_on_any_list(contributor: Client, editor: Client) -> None:
+    models = [model._meta for model in admin.site._registry if model._meta.app_label == "archive"]
+
+    def offering(client: Client) -> set[str]:
+        lists = {str(model.model_name): client.get(reverse(f"admin:archive_{model.model_name}_changelist")) for model in models}
+        return {name for name, answer in lists.items() if answer.context["action_form"]}
+
+    assert offering(editor) >= {"article", "page", "reply", "eventmention", "actor", "measure"}
+    assert offering(contributor) == set()
+
+
+def test_a_contributor_takes_no_page_over_whatever_is_sent(contributor: Client) -> None:
+    article = make_article("Rain", "It rained, an editor says.", edited=True)
+    page = Page.objects.create(article=article, data=PAGE.encode(), sha256="0" * 64, file_name="rain.txt", state=Page.State.WAITING)
+    for action in ("take_over", "refuse"):
+        contributor.post(reverse("admin:archive_page_changelist"), {"action": action, "_selected_action": [page.pk]})
+    article.refresh_from_db()
+    page.refresh_from_db()
+    assert (article.body, page.state) == ("It rained, an editor says.", Page.State.WAITING)
 
 
 def test_an_editor_publishes_and_withdraws_and_deletes_no_article(editor: Client) -> None:

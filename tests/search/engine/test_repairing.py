@@ -88,6 +88,18 @@ def test_a_writer_that_meets_damaged_arrays_makes_them_anew(folder: IndexFolder,
     assert contents(folder.state().build)["postings"]["text"][b"again"].keys() == {"archive.article.5"}
 
 
+@pytest.mark.parametrize("pattern", ["*.npx", "*.pst", "*._stored.col"])
+def test_a_merge_copies_nothing_from_a_segment_in_which_a_bit_changed(
+    folder: IndexFolder, monkeypatch: pytest.MonkeyPatch, pattern: str
+) -> None:
+    monkeypatch.setattr("search.engine.writer.worthwhile", lambda sizes, deleted: range(len(sizes)))
+    before = folder.state()
+    flip(sorted(before.build.glob(pattern))[0])
+    with pytest.raises(IndexDamaged, match="changed"):
+        folder.merge()
+    assert folder.state() == before
+
+
 @pytest.mark.parametrize("pattern", ["*.pst", "*.trm", "*._stored.col", "*.number.col"])
 @pytest.mark.parametrize("damage", ["missing", "truncated"])
 def test_damage_to_whooshs_files_is_named_and_only_rebuilding_helps(folder: IndexFolder, pattern: str, damage: str) -> None:
