@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -21,14 +22,15 @@ from archive.evidence import evidence_of
 from archive.exchange.citing import citing_of
 from archive.folding import fold
 from archive.hits import hits_in
+from archive.kept_pages import kept_page
 from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
 from archive.ledgers.appearances import around, of_all
 from archive.ledgers.hanging import passages_with_notices
 from archive.ledgers.profile import profile_of
-from archive.ledgers.state import current_state
+from archive.ledgers.state import current_state, with_state
 from archive.marking import MarkedBlock, marked_blocks, marked_words, printed_hits
 from archive.models import Actor, Article, Page, Quotation, Reply, State, Topic
-from archive.models.article import ArticleQuerySet
+from archive.models.article import ArticleQuerySet, actors_and_topics
 from archive.models.slugs import Slugged
 from archive.replies import shown_under
 
@@ -87,9 +89,16 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """An article: outline, text with its passages, and the evidence beside it."""
     known = {"is_kept_raw": Exists(Page.objects.filter(article=OuterRef("pk"), state=Page.State.CURRENT))}
     known |= {"has_replies": Exists(Reply.objects.approved().filter(article=OuterRef("pk")))}
-    found = Article.objects.published().with_actors_and_topics().annotate(**known).filter(slug=slug).first()
+    found = Article.objects.published().annotate(**known, state=with_state()).filter(slug=slug).first()
     if found is None:
         return by_former_slug(Article.objects.published(), slug)
+    page = kept_page(request, vars(found)["state"], lambda: _article_page(request, found))
+    readings.note(request, found.pk)  # a page that failed is not read
+    return HttpResponse(page)
+
+
+def _article_page(request: HttpRequest, found: Article) -> str:
+    prefetch_related_objects([found], *actors_and_topics())
     passages = passages_with_notices(found)
     hits = hits_in(found, request.GET)
     places = printed_hits(found.body, found.blocks, hits.body)
@@ -109,9 +118,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "reply_waits": request.GET.get("reply") == "waiting",
         "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),
     }
-    response = render(request, "archive/article.html", context)
-    readings.note(request, found.pk)  # a page that failed is not read
-    return response
+    return render_to_string("archive/article.html", context, request)
 
 
 def runs_of(blocks: list[MarkedBlock]) -> list[tuple[bool, list[MarkedBlock]]]:

@@ -1,7 +1,9 @@
-"""How gunicorn serves the archive: threads, so that slow clients block nobody; workers renewed now and then."""
+"""How gunicorn serves the archive: threads for whole requests, so that slow clients block nobody; workers renewed now and then."""
 
 import gc
 import os
+import resource
+import secrets
 import shutil
 import tempfile
 from itertools import count
@@ -10,8 +12,9 @@ from typing import Any
 from config.settings import LOGGING, METRICS
 
 workers = 2
-worker_class = "gthread"
+worker_class = "config.gathering.GatheringWorker"
 threads = 4
+worker_connections = 4_000
 worker_tmp_dir = "/dev/shm"  # noqa: S108 - the heartbeat file, in memory
 keepalive = 5
 timeout = 30
@@ -25,9 +28,20 @@ logconfig_dict = {**LOGGING, "loggers": {"gunicorn.error": {"handlers": ["consol
 
 
 def on_starting(server: Any) -> None:
-    """A folder in memory in which the workers count for ``/metrics``: a file mapped from a disk that is full would kill them."""
+    """As many files as connections need; and a folder in memory in which the workers count for ``/metrics``.
+
+    A file mapped from a disk that is full would kill them.
+    """
+    on_reload(server)
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4 * worker_connections), most))
     if METRICS:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="archive-metrics-", dir=worker_tmp_dir)
+
+
+def on_reload(server: Any) -> None:
+    """The workers that start now share the pages that they keep, and none with those before, which may be of another release."""
+    os.environ["SERVER_START"] = secrets.token_hex(8)
 
 
 def on_exit(server: Any) -> None:

@@ -1,6 +1,8 @@
 """All settings, in one file, read from the environment. A missing or bad value stops the start with one clear line."""
 
+import os
 import re
+import secrets
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -190,6 +192,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(DATA_DIR / "shared"),
         "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+    # Pages as this release makes them: a server, whose start config/gunicorn.py names, begins with none.
+    "pages": {
+        "BACKEND": "archive.kept_pages.PageFiles",
+        "LOCATION": str(DATA_DIR / "pages"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+        "KEY_PREFIX": os.environ.get("SERVER_START") or secrets.token_hex(8),
     },
 }
 

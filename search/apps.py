@@ -10,9 +10,11 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Starts listening to the archive, and tells it where articles match a search."""
+        """Starts listening to the archive; tells it where articles match a search, and of the index, which its pages show parts of."""
         from archive.hits import ask
-        from search import hits, outbox
+        from archive.kept_pages import depend_on
+        from search import hits, nearby, outbox
 
         outbox.listen()
         ask(hits.find)
+        depend_on(nearby.stamp)

@@ -49,6 +49,14 @@ def nearby(article: Any) -> Nearby:
     )
 
 
+def stamp() -> str | None:
+    """The commit that ``nearby`` is answered from; ``None`` while the index can't be asked."""
+    try:
+        return str(connections["default"].get_backend().snapshot().state.toc)
+    except IndexUnavailable:
+        return None
+
+
 def _asked(article: Any, actors: dict[str, Actor]) -> tuple[Related, ...]:
     """What the index has to say."""
     backend = connections["default"].get_backend()

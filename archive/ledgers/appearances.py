@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -64,7 +63,7 @@ class Together:
     others: tuple[Pair, ...]
 
 
-def around(actor: Actor, state: tuple[Any, ...] | None = None) -> Together | None:
+def around(actor: Actor, state: str | None = None) -> Together | None:
     """Who stands with ``actor`` in published articles, and who of them with each other there; ``None`` where nobody does.
 
     ``state`` is the archive's, where the caller knows it.

@@ -12,24 +12,34 @@ from archive.ledgers.due import status_of
 from archive.ledgers.same_words import Twin, twin, twin_of
 from archive.models import Article, Comparison, Event, EventMention, Figure, Measure, Quotation
 from archive.models.comparison import RANKS
+from archive.models.trees import merged_keys
+from archive.printed_reasons import printed_reason
 from archive.proposing import passages_of
 
 TWO_SPEAKERS = gettext_noop("two speakers")
 """The word for words that stand under two speakers."""
-SIDES = ("one", "other", "one_mention", "other_mention")
+SIDES = {"one": "measure", "other": "measure", "one_mention": "event", "other_mention": "event"}
+"""The columns of a comparison's two sides, and what they are told of."""
+_TOLD = {"measure": ("statement", "family", "quantity", "comparator", "unit"), "event": ("starts_on", "ends_on")}
+COLUMNS = (
+    *("pk", "label", "reason", "measure", "measure__slug", "event"),
+    *(column for side, thing in SIDES.items() for column in (side, f"{side}__{thing}", f"{side}__{thing}__merged_into")),
+    *(f"{side}__{name}" for side, thing in SIDES.items() for name in _TOLD[thing]),
+)
 
 
 class Notice(NamedTuple):
     """What the ledgers have to say of a passage: a word for it, in English, one sentence, and where they lay it beside what it
     differs from.
 
-    That is a measure's row, an event's, the same number elsewhere (``row`` is the comparison's key), or a quotation's ``twin``.
+    That is the row of a ``measure`` (its slug), of an ``event`` (its key), the same number elsewhere (``row`` is the comparison's key), or
+    a quotation's ``twin``.
     """
 
     word: str
     reason: str
-    measure: Measure | None = None
-    event: Event | None = None
+    measure: str | None = None
+    event: int | None = None
     row: int | None = None
     twin: Twin | None = None
 
@@ -68,26 +78,49 @@ def _said(row: Any) -> Iterator[Hashable]:
 
 
 def _disputes(rows: Sequence[Any]) -> dict[Hashable, Notice]:
-    """The gravest label of each statement, number and date of ``rows`` that the ledgers hold against another article's."""
+    """The gravest label of each statement, number and date of ``rows`` that the ledgers hold against another article's.
+
+    A number may stand in a thousand comparisons, of which one is shown: so columns are asked for, not rows.
+    """
     figures = [row for row in rows if isinstance(row, Figure)]
     events = {pk for row in rows if isinstance(row, EventMention) and row.event for pk in (row.event_id, row.event.standing.pk)}
     if not figures and not events:
         return {}
     numbers = {figure.number for figure in figures}
     concerned = Q(one_number__in=numbers) | Q(other_number__in=numbers) | Q(event__in=events)
-    against = Comparison.objects.filter(concerned, rank__lte=RANKS[Label.SAME_NUMBER])
-    related = ("measure", "event", "one__measure__merged_into", "other__measure__merged_into")
+    against = list(Comparison.objects.filter(concerned, rank__lte=RANKS[Label.SAME_NUMBER]).values(*COLUMNS))
+    became = _became(against)
+    wanted = {said for row in rows for said in _said(row)}
     found: dict[Hashable, Notice] = {}
-    for row in against.select_related(*related, "one_mention__event__merged_into", "other_mention__event__merged_into"):
-        notice = Notice(row.label, row.printed_reason, row.measure, row.event, row.pk)
-        for side in filter(None, (getattr(row, name) for name in SIDES)):
-            for said in _said(side):
-                if said[0] == _kind_of(row):  # type: ignore[index]
-                    found.setdefault(said, notice)
+    for row in against:
+        for said in _said_on_both_sides(row, became):
+            if said in wanted and said not in found:
+                found[said] = _notice(row)
     return found
 
 
-def _kind_of(comparison: Comparison) -> str:
-    if comparison.event_id:
-        return "event"
-    return "statement" if comparison.measure_id else "number"
+def _became(against: Sequence[dict[str, Any]]) -> dict[tuple[str, int], int]:
+    """What merged measures and events became; asks only where some were merged."""
+    kinds = {"measure": Measure, "event": Event}
+    merged = {thing for row in against for side, thing in SIDES.items() if row[f"{side}__{thing}__merged_into"]}
+    return {(thing, pk): into for thing in merged for pk, into in merged_keys(kinds[thing]._default_manager.all()).items()}
+
+
+def _said_on_both_sides(row: dict[str, Any], became: dict[tuple[str, int], int]) -> Iterator[Hashable]:
+    """What the two sides of a comparison say, in the words of ``_said``: of what it compares alone."""
+    for side, thing in SIDES.items():
+        if not row[side]:
+            continue
+        told = row[f"{side}__{thing}"]
+        standing = became.get((thing, told), told) or f"{'mention' if thing == 'event' else 'figure'} {row[side]}"
+        if thing == "event":
+            yield "event", standing, row[f"{side}__starts_on"], row[f"{side}__ends_on"]
+        elif row["measure"]:
+            yield "statement", standing, row[f"{side}__statement"]
+        else:
+            yield "number", standing, row[f"{side}__family"], row[f"{side}__quantity"], row[f"{side}__comparator"]
+
+
+def _notice(row: dict[str, Any]) -> Notice:
+    reason = printed_reason(row["reason"], row["one__unit"] or "", row["other__unit"] or "")
+    return Notice(row["label"], reason, row["measure__slug"], row["event"], row["pk"])

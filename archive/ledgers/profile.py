@@ -70,7 +70,7 @@ def search_link(**params: str) -> str:
     return f"{reverse('search')}?{urlencode(params)}"
 
 
-def profile_of(facet: Facet, found: Any, articles: ArticleQuerySet, state: tuple[Any, ...]) -> Profile:
+def profile_of(facet: Facet, found: Any, articles: ArticleQuerySet, state: str) -> Profile:
     """The profile of ``articles``, published ones: those of ``found``, which the search finds by ``facet``."""
     return kept(f"profile: {facet} {found.pk}", state, lambda: _made(facet, found, articles.order_by()))
 

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, TextField
+from django.db.models.expressions import RawSQL
 
-from archive.models import Actor, Article, Source, Stakeholder, Topic
+from archive.models import Actor, ActorName, Article, Event, Measure, Reply, Source, Stakeholder, Topic
 
 Made = TypeVar("Made")
 KEPT = 7 * 24 * 3600
@@ -17,7 +18,7 @@ KEPT = 7 * 24 * 3600
 _MISSING: Any = object()
 
 
-def kept(what: str, state: tuple[Any, ...], make: Callable[[], Made]) -> Made:
+def kept(what: str, state: str, make: Callable[[], Made]) -> Made:
     """What ``make`` gives, made once for each ``state`` of the archive; ``what`` tells it from all else that is kept."""
     key = hashlib.sha256(f"{what}, {state}".encode()).hexdigest()
     found: Made = cache.get(key, _MISSING)
@@ -27,25 +28,30 @@ def kept(what: str, state: tuple[Any, ...], make: Callable[[], Made]) -> Made:
     return found
 
 
-def current_state() -> tuple[Any, ...]:
-    """What changes whenever an article, or a part of an actor, topic or source in one, does; in one query.
+def current_state() -> str:
+    """What changes whenever an article, a part of one, a thing that articles speak of or a reply does; in one query.
 
     Parts are written anew rather than changed, but by editors, who leave a line in the article's history; so do a publication, a merge and
     a new name. The time tells a line of history from that of another database (a restored backup) that has the same number. Whatever an
     article's index entry depends on dates the article anew.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_asking())
-        return tuple(cursor.fetchone())
+        cursor.execute(f"SELECT {_parts()}")
+        return str(cursor.fetchone()[0])
+
+
+def with_state() -> RawSQL:
+    """``current_state`` as a column beside a row that is asked for anyway."""
+    return RawSQL(_parts(), (), output_field=TextField())  # noqa: S611
 
 
 @once
-def _asking() -> str:
-    """The query; only names of our own tables stand in it."""
+def _parts() -> str:
+    """The numbers and times of which the state is made, as one text; only names of our own tables stand in it."""
     parts = [f"(SELECT {number} FROM {Stakeholder._meta.db_table})" for number in ("COUNT(*)", "MAX(id)")]  # noqa: S608
     parts.append(f"(SELECT MAX(updated_at) FROM {Article._meta.db_table})")  # noqa: S608
-    parts += [column for model in (Actor, Article, Topic, Source) for column in _newest(model)]
-    return f"SELECT {', '.join(parts)}"
+    parts += [column for model in (Actor, ActorName, Article, Event, Measure, Reply, Source, Topic) for column in _newest(model)]
+    return " || ' ' || ".join(f"COALESCE(CAST({part} AS VARCHAR(40)), '')" for part in parts)
 
 
 def _newest(model: type[Model]) -> tuple[str, str, str]:

@@ -30,6 +30,18 @@ RELATED = {"stakeholders": "Stakeholder", "article_topics": "ArticleTopic", "cit
 """Models whose modules import this one, so that it asks the registry for them."""
 
 
+def actors_and_topics() -> tuple["models.Prefetch[Any]", "models.Prefetch[Any]"]:
+    """Accepted and proposed stakeholders and topics, as ``main_actors`` and ``main_topics`` of articles."""
+    actors = _rows("stakeholders").strongest_first().select_related("actor__merged_into")
+    topics = _rows("article_topics").shown().select_related("topic__parent")
+    return models.Prefetch("stakeholders", actors, "main_actors"), models.Prefetch("article_topics", topics, "main_topics")
+
+
+def _rows(name: str) -> Any:
+    """The manager of a related model."""
+    return apps.get_model("archive", RELATED[name])._default_manager
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Articles, and the sets of rows that pages need with them."""
 
@@ -77,36 +89,27 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def about(self, actor: Any) -> "ArticleQuerySet":
         """Articles in which an actor, or one that became it, has a part."""
-        rows = self._rows("stakeholders").shown().filter(actor__in=actor.family)
+        rows = _rows("stakeholders").shown().filter(actor__in=actor.family)
         return self.filter(pk__in=rows.order_by().values("article"))
 
     def under(self, topic: Any) -> "ArticleQuerySet":
         """Articles under a topic or one below it."""
-        rows = self._rows("article_topics").shown().filter(topic__in=with_all_below(topic, "parent"))
+        rows = _rows("article_topics").shown().filter(topic__in=with_all_below(topic, "parent"))
         return self.filter(pk__in=rows.order_by().values("article"))
 
     def with_actors_and_topics(self) -> "ArticleQuerySet":
         """With accepted and proposed stakeholders and topics: what the rows of lists show."""
-        return self.prefetch_related(
-            models.Prefetch(
-                "stakeholders", self._rows("stakeholders").strongest_first().select_related("actor__merged_into"), to_attr="main_actors"
-            ),
-            models.Prefetch("article_topics", self._rows("article_topics").shown().select_related("topic__parent"), to_attr="main_topics"),
-        )
+        return self.prefetch_related(*actors_and_topics())
 
     def with_entities(self) -> "ArticleQuerySet":
         """With cited sources besides: what an article's page, JSON and the index show."""
         return self.with_actors_and_topics().prefetch_related(
             models.Prefetch(
                 "citations",
-                self._rows("citations").shown().filter(source__article__isnull=True).select_related("source__publisher"),
+                _rows("citations").shown().filter(source__article__isnull=True).select_related("source__publisher"),
                 to_attr="main_citations",
             ),
         )
-
-    def _rows(self, name: str) -> Any:
-        """The manager of a related model."""
-        return apps.get_model("archive", RELATED[name])._default_manager
 
     def publish(self) -> int:
         """Publishes every article of the set one by one, so that history and search hear of each; gives their number."""

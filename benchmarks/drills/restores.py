@@ -15,7 +15,7 @@ from typing import Any
 
 from django.core.management import CommandError, call_command
 
-from benchmarks.drills import load
+from benchmarks.drills import importer
 from benchmarks.drills.archives import CHILD, PROJECT
 from benchmarks.drills.damage import KINDS, spoil
 from benchmarks.drills.questions import answers, questions
@@ -47,16 +47,16 @@ def main() -> None:
 def _restores(number: int, folder: Path, source: dict[str, str], truth: dict[str, Any]) -> int:
     """Backs up while somebody writes, and restores; how many restored archives were what they had to be."""
     equal, versions, times = 0, 0, []
-    with _importer(source) as importer:
+    with _importer(source) as importing:
         for turn in range(number):
-            least = importer.begin()
+            least = importing.begin()
             _run(["manage.py", "backup", str(folder), "--keep", "2"], source)
-            most = importer.pause()
+            most = importing.pause()
             versions += sum(most.values()) - sum(least.values())
             began = time.perf_counter()
             call_command("restore", str(folder), replace=turn > 0, stdout=StringIO())
             times.append(time.perf_counter() - began)
-            faults = _faults(truth) + load.faults(least, most)
+            faults = _faults(truth) + importer.faults(least, most)
             equal += not faults
             for fault in faults:
                 print(f"restore {turn + 1}: {fault}")
@@ -132,7 +132,7 @@ class _Importer:
 
 @contextmanager
 def _importer(environment: dict[str, str]) -> Iterator[_Importer]:
-    command = [sys.executable, "-c", CHILD.format("load")]
+    command = [sys.executable, "-c", CHILD.format("importer")]
     with subprocess.Popen(command, cwd=PROJECT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         yield _Importer(process)
         assert process.stdin

@@ -127,7 +127,7 @@ def test_a_page_that_fails_is_not_read(client: Client, article: Article, monkeyp
     def failing(*args: Any) -> None:
         raise RuntimeError("no page")
 
-    monkeypatch.setattr("archive.views.render", failing)
+    monkeypatch.setattr("archive.views.render_to_string", failing)
     client.raise_request_exception = False
     assert read(client) == 500
     assert stored() == {}
