@@ -118,6 +118,7 @@ if LOGS not in ("json", "lines"):
 METRICS = _flag("METRICS")
 REPLIES = _flag("REPLIES", "1")
 SITE_URL = _origin("SITE_URL", "http://127.0.0.1:8000")
+URL_IMPORT = _flag("URL_IMPORT")
 DATABASES = {"default": _database(DATA_DIR)}
 SEARCH_URL = env.str("SEARCH_URL", "whoosh:")
 if SEARCH_URL != "whoosh:":

@@ -4,19 +4,20 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.forms import ChoiceField
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from archive.desk.events import confirm_joined
-from archive.desk.forms import ArticleForm, LinesField, PasteForm
+from archive.desk.forms import AddressForm, ArticleForm, LinesField, PasteForm
 from archive.desk.history import HistoryAdmin
 from archive.desk.passages import (
     ArticleTopicInline,
@@ -31,6 +32,8 @@ from archive.desk.passages import (
 from archive.desk.roles import is_own_draft, may_publish
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
+from archive.importing.addresses import NotFetched
+from archive.importing.fetching import fetch
 from archive.ledgers.settling import propose_events, propose_measures, settle, touched_by
 from archive.models import (
     PASSAGE_KINDS,
@@ -89,6 +92,7 @@ class UnfoundFilter(admin.SimpleListFilter):
 class ArticleAdmin(HistoryAdmin):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
+    fetch = staticmethod(fetch)
     form = ArticleForm
     list_display = ("heading", "status", "published_on", "date_precision", "date_basis", "proposals", "version")
     list_filter = ("status", UnfoundFilter, "date_basis", "language", "topics")
@@ -164,24 +168,42 @@ class ArticleAdmin(HistoryAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = PasteForm(request.POST or None, request.FILES or None, may_publish=may_publish(request))
+        return self._added(request, form, "paste", {"title": "Add an article", "fetches": settings.URL_IMPORT})
+
+    def fetch_view(self, request: HttpRequest) -> HttpResponse:
+        """Fetching: a page is read from its address as if it were pasted; not there unless ``URL_IMPORT`` is on."""
+        if not settings.URL_IMPORT:
+            raise Http404
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = AddressForm(request.POST or None, fetch=self.fetch)
+        return self._added(request, form, "fetch", {"title": "Add an article by its address"})
+
+    def get_urls(self) -> list[Any]:
+        """The admin's own, and the page that fetches."""
+        return [path("fetch/", self.admin_site.admin_view(self.fetch_view), name="archive_article_fetch"), *super().get_urls()]
+
+    def _added(self, request: HttpRequest, form: PasteForm | AddressForm, template: str, context: dict[str, Any]) -> HttpResponse:
+        """The article of what was sent; or the form, empty or with what is wrong."""
         if request.method == "POST" and form.is_valid():
             response = self._import(request, form)
             if response:
                 return response
-        context = self.admin_site.each_context(request) | {"title": "Add an article", "form": form, "opts": self.opts}
-        return render(request, "admin/archive/article/paste.html", context)
+        context |= self.admin_site.each_context(request) | {"form": form, "opts": self.opts}
+        return render(request, f"admin/archive/article/{template}.html", context)
 
-    def _import(self, request: HttpRequest, form: PasteForm) -> HttpResponse | None:
+    def _import(self, request: HttpRequest, form: PasteForm | AddressForm) -> HttpResponse | None:
         try:
+            page = form.page()  # before the transaction: nobody's writing waits for a site far away
             with transaction.atomic():
                 imported = storing.import_page(
-                    form.page(), current_gazetteer(), url=form.cleaned_data["url"], publish=form.cleaned_data.get("publish", False)
+                    page, current_gazetteer(), url=form.cleaned_data["url"], publish=form.cleaned_data.get("publish", False)
                 )
                 if not self.has_change_permission(request, imported.article):
                     raise PermissionDenied(
                         "The archive holds this page already, as an article that is not a draft of yours; tell an editor."
                     )
-        except (Unreadable, PermissionDenied) as error:
+        except (NotFetched, Unreadable, PermissionDenied) as error:
             form.add_error(None, str(error))
             return None
         self.log_addition(request, imported.article, [{"added": {}}])

@@ -1,11 +1,13 @@
 """The desk's forms: bad input gets one clear sentence, and nothing that was typed is lost."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from archive.folding import fold
+from archive.importing.fetching import Fetched
 from archive.importing.storing import LONGEST_URL
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
 from archive.models.slugs import RESERVED
@@ -52,6 +54,28 @@ class PasteForm(forms.Form):
         if file:
             return RawPage(file.name, file.read())
         return RawPage("pasted.txt", self.cleaned_data["text"].encode())
+
+
+class AddressForm(forms.Form):
+    """The address of a page that is fetched by ``fetch``."""
+
+    url = forms.URLField(
+        max_length=LONGEST_URL,
+        assume_scheme="https",
+        label="Address",
+        widget=forms.URLInput(attrs={"size": 100}),
+        help_text="Of one page on the web, that everybody can read without logging in.",
+    )
+
+    def __init__(self, *args: Any, fetch: Callable[[str], Fetched], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fetch = fetch
+
+    def page(self) -> RawPage:
+        """The page as its site sends it; ``url`` becomes the address where it stands. Raises ``NotFetched``."""
+        fetched = self._fetch(self.cleaned_data["url"])
+        self.cleaned_data["url"] = fetched.address
+        return fetched.page
 
 
 class PlainTextField(forms.CharField):

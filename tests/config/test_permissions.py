@@ -66,7 +66,7 @@ FOR_STAFF = frozenset("index app_list jsi18n password_change password_change_don
 WITHOUT_A_TOKEN = frozenset({"set_language", "oai"})
 """What takes a form from any site: a choice of language, and a harvester's question."""
 FOR_ALL = frozenset({"login", "logout"})
-DOORS = {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "change": 2, "delete": 3, "password_change": 2}
+DOORS = {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "fetch": 1, "change": 2, "delete": 3, "password_change": 2}
 
 
 def named(patterns: Any, namespace: str = "") -> Iterator[str]:
@@ -85,6 +85,12 @@ def door(name: str) -> tuple[str, str]:
     """A desk address's model and what its page is for."""
     model = max((model for model in DESK if name.startswith(f"{model}_")), key=len, default="")
     return model, name.removeprefix(f"{model}_")
+
+
+@pytest.fixture(autouse=True)
+def _all_is_switched_on(settings: Any) -> None:
+    """What has to be switched on is judged as it is then."""
+    settings.URL_IMPORT = True
 
 
 @pytest.fixture
@@ -145,7 +151,7 @@ def desk_address(name: str, rows: dict[str, Any]) -> str:
         asked = "?app_label=archive&model_name=stakeholder&field_name=actor" if view == "autocomplete" else ""
         return reverse(name, args={"app_list": ["archive"], "view_on_site": [1, 1]}.get(view, [])) + asked
     row = rows[model.partition("_")[2]]
-    if view in ("changelist", "add"):
+    if view in ("changelist", "add", "fetch"):
         return reverse(name)
     if view == "simple_history":
         return reverse(name, args=[row.pk, row.history.first().pk])

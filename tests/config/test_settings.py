@@ -46,6 +46,7 @@ def start(tmp_path: Path, printed: str = PRINTED, **environment: str) -> subproc
         ("KEEP_SEARCHES", "yes"),
         ("LOGS", "xml"),
         ("METRICS", "yes"),
+        ("URL_IMPORT", "yes"),
     ],
 )
 def test_a_bad_value_stops_the_start_with_one_line_that_names_it(tmp_path: Path, name: str, value: str) -> None:
@@ -84,6 +85,13 @@ def test_without_a_word_it_is_sqlite_on_this_machine_and_not_debugging(tmp_path:
 )
 def test_replies_are_taken_unless_they_are_switched_off(tmp_path: Path, environment: dict[str, str], taken: bool) -> None:
     assert start(tmp_path, "s.REPLIES", **environment).stdout.strip() == str(taken)
+
+
+@pytest.mark.parametrize(("environment", "fetches"), [({}, False), ({"URL_IMPORT": "0"}, False), ({"URL_IMPORT": "1"}, True)])
+def test_pages_are_fetched_from_their_address_only_where_that_is_switched_on(
+    tmp_path: Path, environment: dict[str, str], fetches: bool
+) -> None:
+    assert start(tmp_path, "s.URL_IMPORT", **environment).stdout.strip() == str(fetches)
 
 
 @pytest.mark.parametrize(("environment", "form"), [({}, "json"), ({"DEBUG": "1"}, "lines"), ({"DEBUG": "1", "LOGS": "json"}, "json")])
