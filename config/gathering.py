@@ -14,7 +14,7 @@ from selectors import EVENT_READ
 from typing import Any
 
 from gunicorn.http import get_parser
-from gunicorn.workers.gthread import TConn, ThreadWorker
+from gunicorn.workers.gthread import STOP_KEEPALIVE_LINGER, TConn, ThreadWorker
 
 SECONDS = 20
 """For a header and a short body, from the first byte on; and for the first byte itself."""
@@ -36,7 +36,7 @@ class GatheringWorker(ThreadWorker):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.gathering: dict[TConn, tuple[float, bytearray]] = {}
-        """Until when, and what has come so far."""
+        """Since when, and what has come so far."""
 
     def accept(self, listener: socket.socket) -> None:
         """Takes a connection, to wait for what it asks."""
@@ -60,16 +60,25 @@ class GatheringWorker(ThreadWorker):
         self._take(conn, client)
 
     def murder_pending(self) -> None:
-        """Closes what has taken too long; when the worker ends also what hasn't begun to ask."""
+        """Refuses what has taken too long.
+
+        Who hasn't begun to ask is told nothing, since it may be asking just now; when the worker ends it is waited for as briefly as kept
+        connections are.
+        """
         super().murder_pending()
         now = time.monotonic()
-        late = [one for one, (until, come) in self.gathering.items() if until < now or not (self.alive or come)]
-        for connection in late:
-            self._refuse(connection, 408, "Request Timeout")
+        for connection, (since, come) in list(self.gathering.items()):
+            if now - since <= (self.seconds if self.alive or come else STOP_KEEPALIVE_LINGER):
+                continue
+            if come:
+                self._refuse(connection, 408, "Request Timeout")
+            else:
+                self._leave(connection)
+                self._close(connection)
 
     def _gather(self, connection: TConn) -> None:
         connection.sock.setblocking(False)
-        self.gathering[connection] = time.monotonic() + self.seconds, bytearray()
+        self.gathering[connection] = time.monotonic(), bytearray()
         self.poller.register(connection.sock, EVENT_READ, partial(self._take, connection))
 
     def _take(self, connection: TConn, client: socket.socket) -> None:

@@ -11,10 +11,13 @@ from typing import Any
 
 from config.settings import LOGGING, METRICS
 
+FILES, MOST_FILES = resource.getrlimit(resource.RLIMIT_NOFILE)
+"""That a process may open, and that it may let itself open."""
+
 workers = 2
 worker_class = "config.gathering.GatheringWorker"
 threads = 4
-worker_connections = 4_000
+worker_connections = 4_000 if MOST_FILES == resource.RLIM_INFINITY else min(4_000, MOST_FILES // 2)
 worker_tmp_dir = "/dev/shm"  # noqa: S108 - the heartbeat file, in memory
 keepalive = 5
 timeout = 30
@@ -33,8 +36,8 @@ def on_starting(server: Any) -> None:
     A file mapped from a disk that is full would kill them.
     """
     on_reload(server)
-    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4 * worker_connections), most))
+    if FILES != resource.RLIM_INFINITY and 2 * worker_connections > FILES:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (2 * worker_connections, MOST_FILES))
     if METRICS:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="archive-metrics-", dir=worker_tmp_dir)
 

@@ -65,6 +65,11 @@ def test_a_request_that_takes_too_long_is_refused_and_closed(server: Server) -> 
 
 
 @pytest.mark.slow
+def test_a_connection_without_a_request_is_closed_without_a_word(server: Server) -> None:
+    assert answer(opened(server)) == b""
+
+
+@pytest.mark.slow
 def test_a_header_without_end_is_refused_and_closed(server: Server) -> None:
     connection = opened(server, b"GET / HTTP/1.1\r\nX-Huge: " + b"a" * MOST)
     assert connection.recv(100).startswith(b"HTTP/1.1 431 ")
