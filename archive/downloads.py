@@ -22,6 +22,9 @@ AT_ONCE = 2
 PATIENCE = 60
 """Seconds that a reader has to take one batch, of some 100 kB; then it is given up."""
 
+WAIT = 10
+"""Seconds after which whoever is refused may ask again."""
+
 LONGEST_NAME = 80
 Key = TypeVar("Key")
 _free = BoundedSemaphore(AT_ONCE)
@@ -49,7 +52,7 @@ def download(request: HttpRequest, chunks: Iterable[str], *, total: int, content
     """The download, or 503 with a sentence while as many as may run at a time are being sent."""
     if not _free.acquire(blocking=False):
         response = refusal(503, "Other downloads are being sent just now; try again in a few seconds.")
-        response["Retry-After"] = "10"
+        response["Retry-After"] = str(WAIT)
         return response
     socket = request.META.get("gunicorn.socket")
     if socket is not None:

@@ -1,25 +1,34 @@
-"""What is answered when the database or the disk fails: 503 and what to do about it, not a fault of the program."""
+"""What is answered when something fails that is no fault of the program: the database or the disk, 503; what was sent, 400."""
 
 import errno
 import sys
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
 WAIT = 30
 """Seconds after which asking again may help."""
+UNREADABLE = (BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError)
+"""A form that can't be read. Django's own pages for 400 and 404 look for a token in it, and so fail where its views did."""
 DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 SENTENCE = "The archive can’t be read or written just now. Nothing that you sent was saved; try again in a minute."
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """The answer to what no view caught, with the exception at hand: 503 where only the database or the disk failed, else 500.
+    """The answer to what no view caught, with the exception at hand: 400 for a form that can't be read, 503 where only the database or
+    the disk failed, else 500.
 
-    It asks neither of them, nor the manifest of static files. Django has logged the exception.
+    It asks neither of them, nor the form, and for 5xx not the manifest of static files either. Django has logged the exception.
     """
-    if not _is_outside(sys.exc_info()[1]):
+    error = sys.exc_info()[1]
+    if isinstance(error, UNREADABLE):
+        return HttpResponseBadRequest(render_to_string("400.html"))
+    if not _is_outside(error):
         return server_error(request)
     if request.path.startswith("/api/"):
         response: HttpResponse = JsonResponse({"error": SENTENCE}, status=503)

@@ -269,12 +269,12 @@ SIMPLE_HISTORY_REVERT_DISABLED = True  # passages belong to a text: an old one i
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request": {"()": "operating.logs.WithRequestId"}},
+    "filters": {"request": {"()": "operating.logs.WithRequestId"}, "refused": {"()": "operating.logs.WithoutRefusedTraces"}},
     "formatters": {
         "json": {"()": "operating.logs.JsonLines"},
         "lines": {"format": "{asctime} {levelname} {name} {message} {request_id}", "style": "{"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOGS, "filters": ["request"]}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOGS, "filters": ["request", "refused"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "archive": {"level": "INFO"},

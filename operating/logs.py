@@ -23,6 +23,16 @@ class WithRequestId(logging.Filter):
         return True
 
 
+class WithoutRefusedTraces(logging.Filter):
+    """Takes the traceback off what Django refused as suspicious, as a ``Host`` that isn't ours: anybody could fill the log with them."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Lets everything pass."""
+        if record.name.startswith("django.security."):
+            record.exc_info = record.exc_text = None
+        return True
+
+
 class JsonLines(logging.Formatter):
     """A record as one line of JSON: time, level, logger, request, message, what the record's ``fields`` hold, and the traceback."""
 

@@ -19,9 +19,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 
 hypothesis.settings.register_profile("quick", max_examples=25, deadline=None)
-hypothesis.settings.register_profile("whole", deadline=None)  # how long an example takes tells of the machine
+hypothesis.settings.register_profile("whole", max_examples=int(os.environ.get("FUZZ", "100")), deadline=None)
 hypothesis.settings.load_profile("whole")
-"""A quarter of the examples, for `make test-quick`."""
+"""`make test-quick` tries a quarter of the examples; ``FUZZ`` says how many else, and how long one takes tells of the machine."""
 
 
 def pytest_report_header() -> str:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from archive.desk.choosing import ChoosesByTyping
 from archive.desk.entities import ComparedAdmin
 from archive.desk.roles import ForEditors
 from archive.ledgers.settling import Touched, settle, settle_events
@@ -52,7 +53,7 @@ class EventAdmin(ComparedAdmin):
 
 
 @admin.register(EventMention)
-class EventMentionAdmin(ForEditors, admin.ModelAdmin):
+class EventMentionAdmin(ForEditors, ChoosesByTyping, admin.ModelAdmin):
     """Dated mentions of all articles; here they are put together, their words are judged with their article."""
 
     list_display = ("told", "date", "precision", "article", "event", "state")

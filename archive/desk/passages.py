@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from archive.desk.choosing import ChoosesByTyping
 from archive.desk.forms import PassageForm, PassagesFormSet
 from archive.models import ArticleTopic, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, Stakeholder
 
@@ -15,7 +16,7 @@ def reason(why: str, rule: str) -> str:
     return format_html('{}<br><span class="help">rule {}</span>', why, rule) if why else rule and f"rule {rule}"
 
 
-class PassageInline(admin.TabularInline):
+class PassageInline(ChoosesByTyping, admin.TabularInline):
     """Passages of one kind: words, state and details; a new one is added by its exact words."""
 
     form = PassageForm
@@ -97,7 +98,7 @@ class EventMentionInline(PassageInline):
     own = ("name", "date", "precision", "starts_on", "ends_on", "told_as_past", "event")
 
 
-class StakeholderInline(admin.TabularInline):
+class StakeholderInline(ChoosesByTyping, admin.TabularInline):
     """Actors' parts; a changed row is the editor's. Not deleted but given the role *none*, so that no reading brings it back."""
 
     model, extra, can_delete = Stakeholder, 0, False
@@ -106,7 +107,7 @@ class StakeholderInline(admin.TabularInline):
     fields = ("actor", "role", *readonly_fields)
 
 
-class ArticleTopicInline(admin.TabularInline):
+class ArticleTopicInline(ChoosesByTyping, admin.TabularInline):
     """Topics. Not deleted but rejected, so that no reading brings them back."""
 
     model, extra, can_delete = ArticleTopic, 0, False

@@ -31,13 +31,15 @@ MOST_COMPARED = 4_000
 """Pairs of figures that are looked at: two tables of numbers are no two claims."""
 MOST_SHOWN = 60
 """Labelled pairs that the page shows, the gravest first."""
+LONGEST = 500
+"""Characters of an article's address."""
 
 
 class ChoiceParams(Schema):
     """Which two articles to lay side by side."""
 
-    one: str = Field("", max_length=500, description="An article's slug or address.")
-    other: str = Field("", max_length=500, description="The other article's slug or address.")
+    one: str = Field("", max_length=LONGEST, description="An article's slug or address.")
+    other: str = Field("", max_length=LONGEST, description="The other article's slug or address.")
 
 
 class Parts(NamedTuple):
@@ -104,7 +106,7 @@ def slug_of(given: str) -> str:
 @require_safe
 def page(request: HttpRequest, one: str, other: str) -> HttpResponse:
     """The two articles, or one sentence that says why there is nothing to compare."""
-    context: dict[str, Any] = {"params": ChoiceParams(one=one, other=other)}
+    context: dict[str, Any] = {"params": ChoiceParams(one=one[:LONGEST], other=other[:LONGEST])}
     try:
         asked(request, NoParams)
         if one == other:

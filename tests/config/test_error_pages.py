@@ -99,3 +99,13 @@ def test_a_failing_disk_or_database_is_a_503_made_without_them(client: Client, d
     assert (response.status_code, response["Retry-After"]) == (503, "30")
     assert "Nothing that you sent was saved" in told
     assert "db.internal.example" not in told
+
+
+@pytest.mark.parametrize("path", ["/nowhere/", "/about/", "/api/v1/articles", "/admin/login/"])
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded; charset=utf-16", "multipart/form-data", "multipart/form-data; boundary=\xff"]
+)
+def test_a_form_that_cannot_be_read_is_refused_and_is_no_fault_of_ours(path: str, kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    response = Client(enforce_csrf_checks=True).post(path, b"a=1", content_type=kind)
+    assert response.status_code in (400, 403, 404, 405)
+    assert [record for record in caplog.records if record.levelname == "ERROR" or record.exc_info] == []

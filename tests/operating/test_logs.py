@@ -8,12 +8,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client
 from django.urls import path
 
 from config.urls import urlpatterns as ours
-from operating.logs import JsonLines, WithRequestId, request_id
+from operating.logs import JsonLines, WithoutRefusedTraces, WithRequestId, request_id
 
 logger = logging.getLogger("archive.test")
 
@@ -46,6 +47,7 @@ class Kept(logging.Handler):
         super().__init__()
         self.lines: list[str] = []
         self.addFilter(WithRequestId())
+        self.addFilter(WithoutRefusedTraces())
         self.setFormatter(JsonLines())
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -181,3 +183,14 @@ def test_a_traceback_can_be_of_anything() -> None:
     except ValueError:
         record = logging.LogRecord("name", logging.ERROR, "", 0, "Seen", (), sys.exc_info())
     assert "ValueError" in json.loads(JsonLines().format(record))["traceback"]
+
+
+def test_another_sites_host_is_told_without_a_traceback(client: Client, log: Kept) -> None:
+    assert client.get("/speaking/", headers={"host": "example.org"}).status_code == 400
+    (told,) = log.of("django.security.DisallowedHost")
+    assert "example.org" in told["message"]
+    assert "traceback" not in told
+
+
+def test_every_handler_leaves_those_tracebacks_out() -> None:
+    assert [handler["filters"] for handler in settings.LOGGING["handlers"].values()] == [["request", "refused"]]

@@ -63,3 +63,26 @@ def test_the_desk_keeps_the_strict_policy(admin_client: Client) -> None:
         response = admin_client.get(path)
         assert "unsafe" not in response["Content-Security-Policy"]
         assert b"<style" not in response.content
+
+
+@pytest.mark.parametrize("key", ["x", "²", "1e9", "99999999999999999999"])
+def test_the_history_of_what_is_no_key_is_not_found(admin_client: Client, key: str) -> None:
+    topic = Topic.objects.create(name="Trade", slug="trade")
+    addresses = [address(Topic, "simple_history", *keys) for keys in ((key, 1), (topic.pk, key))]
+    assert [admin_client.get(path).status_code for path in addresses] == [404, 404]
+    assert admin_client.get(address(Topic, "history", key)).status_code in (302, 404)
+
+
+@pytest.mark.parametrize("key", ["x", "²", "99999999999999999999", ""])
+def test_a_box_found_by_typing_chooses_nothing_by_what_is_no_key(admin_client: Client, key: str) -> None:
+    empty = admin_client.get(address(Topic, "add"), {"parent": key})
+    refused = admin_client.post(address(Topic, "add"), {"parent": key, "name": ""})
+    assert [(page.status_code, b"selected" in page.content.split(b'name="parent"')[1][:600]) for page in (empty, refused)] == [
+        (200, False)
+    ] * 2
+
+
+def test_a_box_found_by_typing_shows_what_an_address_chooses(admin_client: Client) -> None:
+    above = Topic.objects.create(name="Trade", slug="trade")
+    page = admin_client.get(address(Topic, "add"), {"parent": above.pk}).content.decode()
+    assert f'<option value="{above.pk}" selected>Trade</option>' in page

@@ -190,6 +190,11 @@ def test_the_form_refuses_what_is_no_address_and_keeps_what_was_typed(db, client
     assert "no parameter" in client.get("/compare/?q=x").content.decode()
 
 
+def test_an_address_longer_than_any_slug_is_refused_in_a_sentence(db, client: Client) -> None:
+    response = client.get(f"/compare/{'a' * 600}/two/")
+    assert (response.status_code, "There is no article" in response.content.decode()) == (404, True)
+
+
 def test_hostile_words_are_escaped(db, client: Client) -> None:
     hostile = '"><script>alert(1)</script>'
     articles = [make_article(hostile, f"{hostile} costs 12.", slug=slug) for slug in ("one", "two")]

@@ -1,0 +1,29 @@
+"""Rows of other tables that a form of the desk names, found by typing."""
+
+from typing import Any
+
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.http import HttpRequest
+
+LONGEST_KEY = 18
+"""Digits of a primary key: no database holds twenty."""
+
+
+class FoundByTyping(AutocompleteSelect):
+    """Django's box, in which an address or a broken form may also put what is no primary key: nothing is chosen then."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        """The options that are chosen."""
+        texts = [str(one) for one in value]
+        keys = [one for one in texts if one.isascii() and one.isdecimal() and len(one) <= LONGEST_KEY]
+        return super().optgroups(name, keys, attrs)
+
+
+class ChoosesByTyping:
+    """Comes before an admin's class, or an inline's, with ``autocomplete_fields``."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Their fields."""
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs["widget"] = FoundByTyping(db_field, self.admin_site, using=kwargs.get("using"))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
