@@ -1,4 +1,4 @@
-"""How public answers are served: open to scripts of other sites, not too often, compressed, and not again where nothing changed."""
+"""How answers are served: open to scripts of other sites, not too often, compressed, and not again where nothing changed."""
 
 import hashlib
 from collections.abc import Callable
@@ -15,6 +15,19 @@ from archive.throttling import Rate, spend
 Answering = Callable[[HttpRequest], HttpResponse]
 FEEDS = (".atom", ".ics")
 EXPOSED = "ETag, Last-Modified, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Link"
+
+
+class HeadersOnly:
+    """Answers HEAD by the headers of what GET would be answered: its body would be thrown away, with a warning for each."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""
+        return response
 
 
 class OpenToScripts:

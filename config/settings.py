@@ -145,6 +145,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "config.serving.HeadersOnly",
     "operating.requests.LogRequests",
     *(["operating.metrics.CountRequests"] if METRICS else []),
     "django.middleware.security.SecurityMiddleware",

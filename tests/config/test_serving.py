@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
 from archive import throttling
@@ -136,3 +137,13 @@ def test_no_address_is_kept_in_plain(client: Client) -> None:
     client.get("/api/v1/articles", REMOTE_ADDR="203.0.113.77")
     assert cache._cache  # type: ignore[attr-defined]
     assert "203.0.113.77" not in repr(cache._cache)  # type: ignore[attr-defined]
+
+
+def test_head_is_answered_with_the_headers_of_get_and_no_byte_more(client: Client) -> None:
+    handler = WSGIHandler()
+    answered = {
+        method: handler(client._base_environ(PATH_INFO="/about/", REQUEST_METHOD=method), lambda *said: None) for method in ("GET", "HEAD")
+    }
+    assert answered["GET"].content
+    assert answered["HEAD"].content == b""
+    assert answered["HEAD"].headers["Content-Length"] == answered["GET"].headers["Content-Length"]
