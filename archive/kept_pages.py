@@ -47,9 +47,11 @@ def depend_on(stamp: Stamp) -> None:
 
 def kept_page(request: HttpRequest, state: Hashable, make: Callable[[], str]) -> str:
     """The page at the request's address in its language: the kept one, if it is of this ``state`` of the archive, else made."""
+    if request.GET or any(name in request.COOKIES for name in OF_ONE_READER):
+        return make()
     # Asked before the page is made: what changes meanwhile makes the next reader's page anew.
     stamps = (state, *(stamp() for stamp in _stamps))
-    if request.GET or None in stamps or any(name in request.COOKIES for name in OF_ONE_READER):
+    if None in stamps:
         return make()
     pages, address = caches["pages"], hashlib.sha256(f"{get_language()} {request.path}".encode()).hexdigest()
     found: tuple[Any, str] | None = pages.get(address)

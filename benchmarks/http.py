@@ -152,19 +152,25 @@ class Visitor:
     def __init__(self, port: int) -> None:
         self.connection = HTTPConnection("127.0.0.1", port, timeout=60)
 
+    def ask(self, path: str, **headers: str) -> tuple[int, bytes]:
+        """Status and body."""
+        try:
+            return self._asked(path, headers)
+        except (RemoteDisconnected, BrokenPipeError, ConnectionResetError):  # it was idle for too long, or its worker was renewed
+            self.connection.close()
+            return self._asked(path, headers)
+
     def get(self, path: str) -> bytes:
         """The body; exits where it isn't 200."""
-        try:
-            self.connection.request("GET", path)
-            answer = self.connection.getresponse()
-        except (RemoteDisconnected, BrokenPipeError, ConnectionResetError):  # it was idle for longer than gunicorn keeps it
-            self.connection.close()
-            self.connection.request("GET", path)
-            answer = self.connection.getresponse()
-        body = answer.read()
-        if answer.status != 200:
-            sys.exit(f"{path} answered {answer.status}.")
+        status, body = self.ask(path)
+        if status != 200:
+            sys.exit(f"{path} answered {status}.")
         return body
+
+    def _asked(self, path: str, headers: dict[str, str]) -> tuple[int, bytes]:
+        self.connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = self.connection.getresponse()
+        return answer.status, answer.read()
 
 
 def known_of(visitor: Visitor) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from http.client import HTTPConnection
 from itertools import count, pairwise
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from urllib.parse import urlencode
 
 from archive.synthetic import vocabulary
@@ -54,7 +54,7 @@ def main() -> None:
     p99 = quantiles(times, n=100)[98]
     print(f"{len(spent)} bombs at {asked.number:,} articles: slowest {slowest[0][0]:.2f} s ({slowest[0][1]}), {len(faults)} faults")
     print("then " + ", ".join(f"{name} {took:.2f} s" for took, name in slowest[1:6]))
-    print(f"{len(times):,} searches of {asked.readers} readers meanwhile: median {sorted(times)[len(times) // 2]:.3f} s, p99 {p99:.3f} s")
+    print(f"{len(times):,} searches of {asked.readers} readers meanwhile: median {median(times):.3f} s, p99 {p99:.3f} s")
     for fault in faults:
         print(fault)
     late = not asked.any_time and (slowest[0][0] > WITHIN or p99 > READERS_WITHIN)

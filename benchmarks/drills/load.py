@@ -16,10 +16,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from http.client import HTTPConnection, HTTPException
 from itertools import accumulate
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -63,7 +62,7 @@ class Phase(NamedTuple):
         return max(self.memory[-third:]) / max(self.memory[:third])
 
     def __str__(self) -> str:
-        times = f"median {sorted(self.times)[len(self.times) // 2] * 1000:.1f} ms, p99 {self.p99 * 1000:.1f} ms"
+        times = f"median {median(self.times) * 1000:.1f} ms, p99 {self.p99 * 1000:.1f} ms"
         memory = (
             f"; workers {self.memory[0]:.0f} MB at first, {max(self.memory):.0f} at most, {self.memory[-1]:.0f} at last"
             if self.memory
@@ -182,25 +181,14 @@ def readers(
 
 def read_on(port: int, paths: Iterator[str], over: threading.Event) -> tuple[list[float], int]:
     """Seconds of each answer until it is ``over``, and how many weren't 200."""
-    connection, times, errors = HTTPConnection("127.0.0.1", port, timeout=60), list[float](), 0
+    visitor, times, errors = Visitor(port), list[float](), 0
     while not over.is_set():
         path, began = next(paths), time.perf_counter()
-        try:
-            status = _get(connection, path)
-        except (OSError, HTTPException):  # a worker that has served its share closes what it keeps open: browsers ask again
-            connection.close()
-            status = _get(connection, path)
+        status, _ = visitor.ask(path, Accept_Encoding="gzip", User_Agent="Mozilla/5.0 load drill")
         times.append(time.perf_counter() - began)
         errors += status != 200
-    connection.close()
+    visitor.connection.close()
     return times, errors
-
-
-def _get(connection: HTTPConnection, path: str) -> int:
-    connection.request("GET", path, headers={"Accept-Encoding": "gzip", "User-Agent": "Mozilla/5.0 load drill"})
-    answer = connection.getresponse()
-    answer.read()
-    return answer.status
 
 
 @contextmanager

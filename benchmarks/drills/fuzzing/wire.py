@@ -2,6 +2,7 @@
 
 import socket
 import time
+from contextlib import suppress
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import NamedTuple
 
@@ -71,12 +72,10 @@ class Connection:
 
     def _asked(self, through: socket.socket, request: Request) -> Answer:
         began = time.perf_counter()
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):  # it answers without having read all: what it says is still to be read
             through.sendall(bytes(request))
             if request.closing:
                 through.shutdown(socket.SHUT_WR)
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # it answers without having read all, and what it says is still to be read
         with HTTPResponse(through, method=request.method.decode("latin-1")) as answer:
             answer.begin()
             body = answer.read()
