@@ -276,6 +276,16 @@ def _forget_unused(article: Article) -> None:
     Source.objects.filter(article=article, citations__isnull=True, figures__isnull=True).delete()
 
 
+NAMED_BY: Mapping[type[Passage], tuple[str, ...]] = {
+    Mention: ("actor__merged_into",),
+    Quotation: ("speaker__merged_into",),
+    Citation: ("source__publisher__merged_into",),
+    Figure: ("source", "measure__merged_into"),
+    EventMention: ("event__merged_into",),
+}
+"""The rows of other tables that a passage of a kind is shown with."""
+
+
 def passages_of(article: Article, along: Along | None = None) -> dict[str, list[Passage]]:
     """The article's shown passages by kind, in reading order; six queries. A rejected actor is neither mentioned nor quoted.
 
@@ -286,14 +296,7 @@ def passages_of(article: Article, along: Along | None = None) -> dict[str, list[
 
 def passages_of_all(keys: Collection[int], along: Along | None = None) -> dict[int, dict[str, list[Passage]]]:
     """What ``passages_of`` gives, for each of the articles of these primary keys; six queries for all."""
-    related = {
-        Mention: ("actor__merged_into",),
-        Quotation: ("speaker__merged_into",),
-        Citation: ("source__publisher__merged_into",),
-        Figure: ("source", "measure__merged_into"),
-        EventMention: ("event__merged_into",),
-    }
-    shown = {kind: kind.objects.filter(article__in=keys).shown().select_related(*related.get(kind, ())) for kind in PASSAGE_KINDS}
+    shown = {kind: kind.objects.filter(article__in=keys).shown().select_related(*NAMED_BY.get(kind, ())) for kind in PASSAGE_KINDS}
     for kind, annotations in (along or {}).items():
         shown[kind] = shown[kind].annotate(**annotations)
     shown[Mention] = shown[Mention].exclude(actor__state=State.REJECTED)

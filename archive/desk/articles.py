@@ -4,21 +4,20 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.forms import ChoiceField
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from archive.desk.adding import AddsPages
 from archive.desk.events import confirm_joined
-from archive.desk.forms import AddressForm, ArticleForm, LinesField, PasteForm
+from archive.desk.forms import ArticleForm, LinesField
 from archive.desk.history import HistoryAdmin
+from archive.desk.judging import JudgesProposals
 from archive.desk.passages import (
     ArticleTopicInline,
     CitationInline,
@@ -28,19 +27,16 @@ from archive.desk.passages import (
     MentionInline,
     QuotationInline,
     StakeholderInline,
+    file_under,
 )
 from archive.desk.roles import is_own_draft, may_publish
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
-from archive.importing.addresses import NotFetched
-from archive.importing.fetching import fetch
-from archive.ledgers.settling import propose_events, propose_measures, settle, touched_by
+from archive.ledgers.settling import settle, touched_by
 from archive.models import (
     PASSAGE_KINDS,
     Article,
     ArticleTopic,
-    EventMention,
-    Figure,
     Origin,
     Stakeholder,
     State,
@@ -48,7 +44,6 @@ from archive.models import (
 from archive.models.article import ArticleQuerySet
 from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
-from archive.subjects import measure_key
 
 UNPUBLISHED = (Article.Status.DRAFT, Article.Status.REVIEW)
 READ_FROM_PAGES = {"title", "body", "published_on", "date_precision", "language", "outlet", "authors"}
@@ -59,15 +54,6 @@ def _undecided(kind: Any) -> Any:
     """How many undecided passages of a kind the article at hand has."""
     rows = kind.objects.undecided().filter(article=OuterRef("pk")).order_by().values("article").annotate(number=Count("pk"))
     return Coalesce(Subquery(rows.values("number")), 0)
-
-
-def _was_proposed(figure: Figure) -> bool:
-    """Whether a figure still stands under the measure that the rule gave it, for a subject, unit or place that an editor changed since."""
-    before = Figure.objects.filter(pk=figure.pk).first()
-    if before is None or before.measure is None or before.measure_id != figure.measure_id:
-        return False
-    key = measure_key(before.subject, before.unit, before.place)
-    return key is not None and before.measure.key == f"{key.head}|{key.place}"
 
 
 class UnfoundFilter(admin.SimpleListFilter):
@@ -89,17 +75,16 @@ class UnfoundFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(HistoryAdmin):
+class ArticleAdmin(AddsPages, JudgesProposals, HistoryAdmin):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
-    fetch = staticmethod(fetch)
     form = ArticleForm
     list_display = ("heading", "status", "published_on", "date_precision", "date_basis", "proposals", "version")
     list_filter = ("status", UnfoundFilter, "date_basis", "language", "topics")
     search_fields = ("title", "body", "outlet", "slug")
     date_hierarchy = "published_on"
     actions = ("publish", "withdraw", "accept_proposals")
-    readonly_fields = ("version", "edited", "raw_pages", "warnings_", "on_site")
+    readonly_fields = ("version", "edited", "raw_pages", "warnings_", "on_site", "proposals")
     inlines = (
         ArticleTopicInline,
         StakeholderInline,
@@ -111,7 +96,7 @@ class ArticleAdmin(HistoryAdmin):
         MentionInline,
     )
     fieldsets = (
-        (None, {"fields": ("title", "status", "on_site", "warnings_", "body", "seen_version")}),
+        (None, {"fields": ("title", "status", "on_site", "proposals", "warnings_", "body", "seen_version")}),
         ("Date", {"fields": (("published_on", "date_precision", "date_basis"),)}),
         ("Where it comes from", {"fields": (("outlet", "language"), "authors", "url", "rights", "raw_pages")}),
         ("Record", {"fields": ("slug", "title_basis", ("version", "edited"))}),
@@ -139,9 +124,9 @@ class ArticleAdmin(HistoryAdmin):
         return super().get_queryset(request).annotate(undecided=sum((_undecided(kind) for kind in PASSAGE_KINDS), start=Value(0)))
 
     @admin.display(description="proposals", ordering="undecided")
-    def proposals(self, article: Any) -> int:
-        """Undecided passages."""
-        return int(article.undecided)
+    def proposals(self, article: Any) -> str:
+        """Undecided passages, with the way to where they are judged."""
+        return format_html('<a href="{}">{} wait</a>', reverse("admin:archive_article_judge", args=[article.pk]), int(article.undecided))
 
     @admin.display(description="on the site")
     def on_site(self, article: Article) -> str:
@@ -163,53 +148,6 @@ class ArticleAdmin(HistoryAdmin):
         rows = ((reverse("admin:archive_page_change", args=[page.pk]), page, f"{page.fetched_on:%Y-%m-%d}", page.state) for page in pages)
         return format_html_join(", ", link, rows)
 
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        """Pasting: the page is read, and the article opens with its proposals."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = PasteForm(request.POST or None, request.FILES or None, may_publish=may_publish(request))
-        return self._added(request, form, "paste", {"title": "Add an article", "fetches": settings.URL_IMPORT})
-
-    def fetch_view(self, request: HttpRequest) -> HttpResponse:
-        """Fetching: a page is read from its address as if it were pasted; not there unless ``URL_IMPORT`` is on."""
-        if not settings.URL_IMPORT:
-            raise Http404
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = AddressForm(request.POST or None, fetch=self.fetch)
-        return self._added(request, form, "fetch", {"title": "Add an article by its address"})
-
-    def get_urls(self) -> list[Any]:
-        """The admin's own, and the page that fetches."""
-        return [path("fetch/", self.admin_site.admin_view(self.fetch_view), name="archive_article_fetch"), *super().get_urls()]
-
-    def _added(self, request: HttpRequest, form: PasteForm | AddressForm, template: str, context: dict[str, Any]) -> HttpResponse:
-        """The article of what was sent; or the form, empty or with what is wrong."""
-        if request.method == "POST" and form.is_valid():
-            response = self._import(request, form)
-            if response:
-                return response
-        context |= self.admin_site.each_context(request) | {"form": form, "opts": self.opts}
-        return render(request, f"admin/archive/article/{template}.html", context)
-
-    def _import(self, request: HttpRequest, form: PasteForm | AddressForm) -> HttpResponse | None:
-        try:
-            page = form.page()  # before the transaction: nobody's writing waits for a site far away
-            with transaction.atomic():
-                imported = storing.import_page(
-                    page, current_gazetteer(), url=form.cleaned_data["url"], publish=form.cleaned_data.get("publish", False)
-                )
-                if not self.has_change_permission(request, imported.article):
-                    raise PermissionDenied(
-                        "The archive holds this page already, as an article that is not a draft of yours; tell an editor."
-                    )
-        except (NotFetched, Unreadable, PermissionDenied) as error:
-            form.add_error(None, str(error))
-            return None
-        self.log_addition(request, imported.article, [{"added": {}}])
-        messages.success(request, f"“{imported.article.heading}”: {imported.outcome}. Its proposals stand below.")
-        return redirect("admin:archive_article_change", imported.article.pk)
-
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """The article; locked while a form is saved, so that of two forms of one version the second is refused."""
         found: Article | None = super().get_object(request, object_id, from_field)
@@ -230,10 +168,7 @@ class ArticleAdmin(HistoryAdmin):
         for changed in formset.save(commit=False):
             if isinstance(changed, (ArticleTopic, Stakeholder)):
                 changed.origin = Origin.EDITOR
-            if isinstance(changed, Figure) and (changed.measure is None or _was_proposed(changed)):
-                propose_measures([changed])
-            if isinstance(changed, EventMention) and changed.event is None:
-                propose_events([changed])
+            file_under(changed)
             changed.save()
         for gone in formset.deleted_objects:
             gone.delete()

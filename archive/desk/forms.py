@@ -1,81 +1,14 @@
 """The desk's forms: bad input gets one clear sentence, and nothing that was typed is lost."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from archive.folding import fold
-from archive.importing.fetching import Fetched
-from archive.importing.storing import LONGEST_URL
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
 from archive.models.slugs import RESERVED
-from archive.reading import RawPage
-from archive.reading.page.decoding import MAX_BYTES, MAX_TEXT
-
-
-class PasteForm(forms.Form):
-    """A raw page, pasted or dropped as a file."""
-
-    text = forms.CharField(
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "cols": 100}),
-        help_text="All of the page: menus and comment forms are stripped.",
-    )
-    file = forms.FileField(required=False, allow_empty_file=True, help_text="A text, Markdown or HTML file, in place of pasted text.")
-    url = forms.URLField(
-        required=False,
-        max_length=LONGEST_URL,
-        assume_scheme="https",
-        label="URL",
-        help_text="Where the page stands; two pages with one URL are one article.",
-    )
-    publish = forms.BooleanField(required=False, label="Publish at once")
-
-    def __init__(self, *args: Any, may_publish: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not may_publish:
-            del self.fields["publish"]
-
-    def clean(self) -> dict[str, Any]:
-        """One of text and file, no larger than the reader takes."""
-        data = super().clean() or {}
-        if not data.get("file") and not (data.get("text") or "").strip():
-            raise ValidationError("Paste the page's text, or choose its file.")
-        if data.get("file") and data["file"].size > MAX_BYTES:
-            raise ValidationError(f"The file is larger than {MAX_BYTES // 1_000_000} MB.")
-        return data
-
-    def page(self) -> RawPage:
-        """The page as the reader takes it."""
-        file = self.cleaned_data["file"]
-        if file:
-            return RawPage(file.name, file.read())
-        return RawPage("pasted.txt", self.cleaned_data["text"].encode())
-
-
-class AddressForm(forms.Form):
-    """The address of a page that is fetched by ``fetch``."""
-
-    url = forms.URLField(
-        max_length=LONGEST_URL,
-        assume_scheme="https",
-        label="Address",
-        widget=forms.URLInput(attrs={"size": 100}),
-        help_text="Of one page on the web, that everybody can read without logging in.",
-    )
-
-    def __init__(self, *args: Any, fetch: Callable[[str], Fetched], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._fetch = fetch
-
-    def page(self) -> RawPage:
-        """The page as its site sends it; ``url`` becomes the address where it stands. Raises ``NotFetched``."""
-        fetched = self._fetch(self.cleaned_data["url"])
-        self.cleaned_data["url"] = fetched.address
-        return fetched.page
+from archive.reading.page.decoding import MAX_TEXT
 
 
 class PlainTextField(forms.CharField):
@@ -156,7 +89,7 @@ class PassageForm(forms.ModelForm):
         data = super().clean() or {}
         exact, article = data.get("exact"), self.instance.article if self.instance.article_id else data.get("article")
         if exact and article and ("exact" in self.changed_data or not self.instance.pk):
-            start = article.body.find(exact)
+            start = self.start_of(exact, article.body)
             if start < 0:
                 self.add_error("exact", "These words don't stand in the article's text.")
             else:
@@ -164,6 +97,10 @@ class PassageForm(forms.ModelForm):
                 if self._stands_already(data.get("actor")):
                     self.add_error("exact", "This actor is marked at these words already.")
         return data
+
+    def start_of(self, exact: str, body: str) -> int:
+        """Where the words stand first, or -1."""
+        return body.find(exact)
 
     def _stands_already(self, actor: Actor | None) -> bool:
         made = self.instance

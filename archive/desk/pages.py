@@ -16,6 +16,11 @@ from archive.models import Page
 from archive.reading import Gazetteer, RawPage
 
 
+def differing_lines(article: str, page: str) -> str:
+    """The lines of an article's text and of a page's in which they differ, marked - and +."""
+    return "\n".join(difflib.unified_diff(article.splitlines(), page.splitlines(), "article", "page", lineterm="", n=0)) or "none"
+
+
 @admin.register(Page)
 class PageAdmin(ForEditors, admin.ModelAdmin):
     """Raw pages, read-only but for the judgement of those that wait."""
@@ -30,9 +35,8 @@ class PageAdmin(ForEditors, admin.ModelAdmin):
     @admin.display(description="lines that differ from the article's text")
     def differences(self, page: Page) -> str:
         """The lines of the page's text and of the article's, marked + and -, where they differ."""
-        theirs = record_of(RawPage(page.file_name, bytes(page.data)), Gazetteer()).body.splitlines()
-        lines = difflib.unified_diff(page.article.body.splitlines(), theirs, "article", "page", lineterm="", n=0)
-        return format_html("<pre>{}</pre>", "\n".join(lines) or "none")
+        theirs = record_of(RawPage(page.file_name, bytes(page.data)), Gazetteer()).body
+        return format_html("<pre>{}</pre>", differing_lines(page.article.body, theirs))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Pages come by import."""

@@ -8,12 +8,31 @@ from django.utils.html import format_html
 
 from archive.desk.choosing import ChoosesByTyping
 from archive.desk.forms import PassageForm, PassagesFormSet
+from archive.ledgers.settling import propose_events, propose_measures
 from archive.models import ArticleTopic, Citation, EventMention, Figure, Forecast, Mention, Passage, Quotation, Stakeholder
+from archive.subjects import measure_key
 
 
 def reason(why: str, rule: str) -> str:
     """Why something was proposed, with the rule's name under it; nothing for what no rule proposed."""
     return format_html('{}<br><span class="help">rule {}</span>', why, rule) if why else rule and f"rule {rule}"
+
+
+def file_under(row: Any) -> None:
+    """Gives a figure that is to be saved the measure, a dated event the event, that its fields name now, unless an editor chose another."""
+    if isinstance(row, Figure) and (row.measure is None or _was_proposed(row)):
+        propose_measures([row])
+    if isinstance(row, EventMention) and row.event is None:
+        propose_events([row])
+
+
+def _was_proposed(figure: Figure) -> bool:
+    """Whether a figure still stands under the measure that the rule gave it, for a subject, unit or place that an editor changed since."""
+    before = Figure.objects.filter(pk=figure.pk).first()
+    if before is None or before.measure is None or before.measure_id != figure.measure_id:
+        return False
+    key = measure_key(before.subject, before.unit, before.place)
+    return key is not None and before.measure.key == f"{key.head}|{key.place}"
 
 
 class PassageInline(ChoosesByTyping, admin.TabularInline):

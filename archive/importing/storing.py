@@ -53,8 +53,10 @@ def held(paths: Iterable[str]) -> dict[str, Page]:
 
 
 @transaction.atomic
-def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = "", publish: bool = False) -> Imported:
-    """Writes a record and the raw page it was read from.
+def store(
+    record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = "", publish: bool = False, version_of: Article | None = None
+) -> Imported:
+    """Writes a record and the raw page it was read from; ``version_of`` is the article that an editor says it belongs to.
 
     A page whose bytes the archive holds already changes nothing. A changed page gives the article a new version, unless an editor
     changed the text by hand: then the page waits for that editor's judgement.
@@ -63,7 +65,7 @@ def store(record: Record, page: RawPage, gazetteer: Gazetteer, *, path: str = ""
         record = replace(record, url=None)
     if len(path) > LONGEST_PATH:
         path = ""
-    article = find_article(record, path)
+    article = version_of or find_article(record, path)
     if article is not None:  # locked, and as it is by now: an editor may have saved it meanwhile
         article = Article.objects.select_for_update().get(pk=article.pk)
     if article is None:

@@ -49,7 +49,8 @@ SHOWN_TO_ALL = (
 ).split()
 ON_THE_DESK = (
     "/admin/ /admin/archive/article/ /admin/archive/article/?q=harbour /admin/archive/article/4/change/ /admin/archive/article/4/history/ "
-    "/admin/archive/article/4/delete/ /admin/archive/actor/ /admin/archive/actor/2/change/ /admin/archive/topic/ "
+    "/admin/archive/article/4/judge/ /admin/archive/article/4/delete/ /admin/archive/actor/ "
+    "/admin/archive/actor/2/change/ /admin/archive/topic/ "
     "/admin/archive/topic/2/change/ /admin/archive/source/ /admin/archive/source/2/change/ /admin/archive/measure/ "
     "/admin/archive/measure/2/change/ /admin/archive/event/ /admin/archive/event/2/change/ /admin/archive/eventmention/ "
     "/admin/archive/forecast/ /admin/archive/forecast/2/change/ /admin/archive/page/ /admin/archive/page/2/change/ "
