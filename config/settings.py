@@ -164,6 +164,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "search.middleware.UnavailableIndexMiddleware",
+    "archive.gone.ExplainWhatIsGone",
     "config.api.JsonRefusals",
     "axes.middleware.AxesMiddleware",
 ]

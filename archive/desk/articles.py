@@ -30,6 +30,7 @@ from archive.desk.passages import (
     StakeholderInline,
 )
 from archive.desk.roles import is_own_draft, may_publish
+from archive.desk.withdrawing import WithdrawingForm, withdraw
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.importing.addresses import NotFetched
@@ -45,12 +46,13 @@ from archive.models import (
     Stakeholder,
     State,
 )
-from archive.models.article import ArticleQuerySet
+from archive.models.article import UNPUBLISHED, ArticleQuerySet
 from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
 from archive.subjects import measure_key
 
-UNPUBLISHED = (Article.Status.DRAFT, Article.Status.REVIEW)
+OF_PUBLISHERS = ("withdrawal_reason",)
+"""Fields of the form that contributors only look at."""
 READ_FROM_PAGES = {"title", "body", "published_on", "date_precision", "language", "outlet", "authors"}
 """What a changed page would say anew: once an editor changed any of it, the page waits to be judged."""
 
@@ -98,6 +100,7 @@ class ArticleAdmin(HistoryAdmin):
     list_filter = ("status", UnfoundFilter, "date_basis", "language", "topics")
     search_fields = ("title", "body", "outlet", "slug")
     date_hierarchy = "published_on"
+    action_form = WithdrawingForm
     actions = ("publish", "withdraw", "accept_proposals")
     readonly_fields = ("version", "edited", "raw_pages", "warnings_", "on_site")
     inlines = (
@@ -111,7 +114,7 @@ class ArticleAdmin(HistoryAdmin):
         MentionInline,
     )
     fieldsets = (
-        (None, {"fields": ("title", "status", "on_site", "warnings_", "body", "seen_version")}),
+        (None, {"fields": ("title", "status", "withdrawal_reason", "on_site", "warnings_", "body", "seen_version")}),
         ("Date", {"fields": (("published_on", "date_precision", "date_basis"),)}),
         ("Where it comes from", {"fields": (("outlet", "language"), "authors", "url", "rights", "raw_pages")}),
         ("Record", {"fields": ("slug", "title_basis", ("version", "edited"))}),
@@ -133,6 +136,10 @@ class ArticleAdmin(HistoryAdmin):
         if db_field.name == "status" and not may_publish(request):
             return ChoiceField(choices=[choice for choice in Article.Status.choices if choice[0] in UNPUBLISHED])
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is said of a withdrawal, and when something is published, is not a contributor's to say."""
+        return (*super().get_readonly_fields(request, obj), *(() if may_publish(request) else OF_PUBLISHERS))
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Each with the number of its undecided passages."""
@@ -263,11 +270,10 @@ class ArticleAdmin(HistoryAdmin):
         """Shows them to everybody."""
         messages.success(request, f"{articles.publish()} articles published.")
 
-    @admin.action(description="Withdraw", permissions=["publish"])
+    @admin.action(description="Withdraw, for the reason given", permissions=["publish"])
     def withdraw(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         """Takes them off the site; nothing is deleted."""
-        articles.withdraw()
-        messages.success(request, "Withdrawn.")
+        withdraw(request, articles)
 
     @admin.action(description="Accept all proposals", permissions=["publish"])
     def accept_proposals(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from archive.desk.withdrawing import NO_REASON
 from archive.folding import fold
 from archive.importing.fetching import Fetched
 from archive.importing.storing import LONGEST_URL
@@ -13,6 +14,7 @@ from archive.models import Actor, Article, Mention, Passage, Source, State, Topi
 from archive.models.slugs import RESERVED
 from archive.reading import RawPage
 from archive.reading.page.decoding import MAX_BYTES, MAX_TEXT
+from archive.replies import LineField
 
 
 class PasteForm(forms.Form):
@@ -95,8 +97,9 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = "__all__"
-        field_classes = {"body": PlainTextField}
+        field_classes = {"body": PlainTextField, "withdrawal_reason": LineField}
         widgets = {"body": forms.Textarea(attrs={"rows": 30, "cols": 110}), "title": forms.TextInput(attrs={"size": 110})}
+        widgets["withdrawal_reason"] = widgets["title"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -122,6 +125,8 @@ class ArticleForm(forms.ModelForm):
             raise ValidationError(f"The text is longer than {MAX_TEXT:,} characters.")
         if "\0" in (data.get("body") or "") + (data.get("title") or ""):
             raise ValidationError("The text holds NUL characters.")
+        if data.get("status") == Article.Status.WITHDRAWN and not data.get("withdrawal_reason"):
+            self.add_error("withdrawal_reason", NO_REASON)
         self._keep_bases(data)
         return data
 
