@@ -51,7 +51,7 @@ from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
 from archive.subjects import measure_key
 
-OF_PUBLISHERS = ("withdrawal_reason",)
+OF_PUBLISHERS = ("publish_at", "withdrawal_reason")
 """Fields of the form that contributors only look at."""
 READ_FROM_PAGES = {"title", "body", "published_on", "date_precision", "language", "outlet", "authors"}
 """What a changed page would say anew: once an editor changed any of it, the page waits to be judged."""
@@ -96,7 +96,7 @@ class ArticleAdmin(HistoryAdmin):
 
     fetch = staticmethod(fetch)
     form = ArticleForm
-    list_display = ("heading", "status", "published_on", "date_precision", "date_basis", "proposals", "version")
+    list_display = ("heading", "standing", "published_on", "date_precision", "date_basis", "proposals", "version")
     list_filter = ("status", UnfoundFilter, "date_basis", "language", "topics")
     search_fields = ("title", "body", "outlet", "slug")
     date_hierarchy = "published_on"
@@ -114,7 +114,7 @@ class ArticleAdmin(HistoryAdmin):
         MentionInline,
     )
     fieldsets = (
-        (None, {"fields": ("title", "status", "withdrawal_reason", "on_site", "warnings_", "body", "seen_version")}),
+        (None, {"fields": ("title", "status", "publish_at", "withdrawal_reason", "on_site", "warnings_", "body", "seen_version")}),
         ("Date", {"fields": (("published_on", "date_precision", "date_basis"),)}),
         ("Where it comes from", {"fields": (("outlet", "language"), "authors", "url", "rights", "raw_pages")}),
         ("Record", {"fields": ("slug", "title_basis", ("version", "edited"))}),
@@ -149,6 +149,11 @@ class ArticleAdmin(HistoryAdmin):
     def proposals(self, article: Any) -> int:
         """Undecided passages."""
         return int(article.undecided)
+
+    @admin.display(description="status", ordering="status")
+    def standing(self, article: Article) -> str:
+        """Its status, and when it will be published."""
+        return article.status + (f", publishes on {article.publish_at:%Y-%m-%d %H:%M}" if article.publish_at else "")
 
     @admin.display(description="on the site")
     def on_site(self, article: Article) -> str:

@@ -5,12 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from archive.desk.withdrawing import NO_REASON
 from archive.folding import fold
 from archive.importing.fetching import Fetched
 from archive.importing.storing import LONGEST_URL
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
+from archive.models.article import UNPUBLISHED
 from archive.models.slugs import RESERVED
 from archive.reading import RawPage
 from archive.reading.page.decoding import MAX_BYTES, MAX_TEXT
@@ -127,8 +129,15 @@ class ArticleForm(forms.ModelForm):
             raise ValidationError("The text holds NUL characters.")
         if data.get("status") == Article.Status.WITHDRAWN and not data.get("withdrawal_reason"):
             self.add_error("withdrawal_reason", NO_REASON)
+        self._check_schedule(data)
         self._keep_bases(data)
         return data
+
+    def _check_schedule(self, data: dict[str, Any]) -> None:
+        if data.get("status") not in UNPUBLISHED:
+            data["publish_at"] = None
+        elif data.get("publish_at") and "publish_at" in self.changed_data and data["publish_at"] <= timezone.now():
+            self.add_error("publish_at", "This moment has passed; to publish it now, set its status.")
 
     def _keep_bases(self, data: dict[str, Any]) -> None:
         if not data.get("title"):

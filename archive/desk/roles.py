@@ -64,6 +64,6 @@ class ForEditors:
 
 
 def is_own_draft(request: HttpRequest, article: Article) -> bool:
-    """Whether the user added this article, and it is a draft still."""
+    """Whether the user added this article, and it is a draft still that no editor has scheduled."""
     added = article.history.filter(history_type="+", history_user_id=request.user.pk)
-    return article.status == Article.Status.DRAFT and bool(added.exists())
+    return article.status == Article.Status.DRAFT and article.publish_at is None and bool(added.exists())

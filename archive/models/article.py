@@ -28,6 +28,8 @@ NEWEST_FIRST: list[str | OrderBy] = [models.F("published_on").desc(nulls_last=Tr
 """Undated last, in a total order."""
 UNPUBLISHED = ("draft", "review")
 """Statuses of what the public has yet to see."""
+BY_SCHEDULE = "published by schedule"
+"""What the history says of a publication that nobody was there for."""
 RELATED = {"stakeholders": "Stakeholder", "article_topics": "ArticleTopic", "citations": "Citation"}
 """Models whose modules import this one, so that it asks the registry for them."""
 
@@ -115,7 +117,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def publish(self) -> int:
         """Publishes every article of the set one by one, so that history and search hear of each; gives their number."""
-        return self._judge(~Q(status=Article.Status.PUBLISHED), status=Article.Status.PUBLISHED)
+        return self._judge(~Q(status=Article.Status.PUBLISHED) & Q(taken_down_at=None), status=Article.Status.PUBLISHED)
+
+    def publish_due(self) -> int:
+        """Publishes those of the set whose moment has come, each just once whoever else does so too; gives their number."""
+        due = Q(status__in=UNPUBLISHED, publish_at__lte=timezone.now())
+        return self._judge(due, status=Article.Status.PUBLISHED, _change_reason=BY_SCHEDULE)
 
     def withdraw(self, reason: str) -> int:
         """Withdraws those that are published, one by one, for a reason that their addresses tell; gives their number."""
