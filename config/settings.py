@@ -89,7 +89,8 @@ def _database(data_dir: Path) -> dict[str, object]:
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+            "PRAGMA secure_delete=ON;",  # what is deleted is overwritten: of what was taken down no byte is left
         }
         database["CONN_MAX_AGE"] = 60  # opening one takes longer than most of a search
         database["TEST"] = {"NAME": str(data_dir / "test.sqlite3")}  # a file, as in life: threads and processes share it

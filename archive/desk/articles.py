@@ -18,7 +18,6 @@ from django.utils.html import format_html, format_html_join
 
 from archive.desk.events import confirm_joined
 from archive.desk.forms import AddressForm, ArticleForm, LinesField, PasteForm
-from archive.desk.history import HistoryAdmin
 from archive.desk.passages import (
     ArticleTopicInline,
     CitationInline,
@@ -30,6 +29,7 @@ from archive.desk.passages import (
     StakeholderInline,
 )
 from archive.desk.roles import is_own_draft, may_publish
+from archive.desk.taking_down import TakingDown
 from archive.desk.withdrawing import WithdrawingForm, withdraw
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
@@ -91,7 +91,7 @@ class UnfoundFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(HistoryAdmin):
+class ArticleAdmin(TakingDown):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
     fetch = staticmethod(fetch)

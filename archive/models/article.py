@@ -69,9 +69,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles of a month; one dated by year alone has no month."""
         return self.in_year(year).filter(published_on__month=month).exclude(date_precision=Article.Precision.YEAR)
 
+    def with_text(self) -> "ArticleQuerySet":
+        """What was not taken down."""
+        return self.filter(taken_down_at__isnull=True)
+
     def once_published(self) -> "ArticleQuerySet":
-        """What the public sees or once saw: a harvester has to hear of both."""
-        return self.filter(Q(status=Article.Status.PUBLISHED) | Q(first_published_at__isnull=False))
+        """What the public sees or once saw: a harvester has to hear of both. Of what was taken down a tombstone tells."""
+        return self.with_text().filter(Q(status=Article.Status.PUBLISHED) | Q(first_published_at__isnull=False))
 
     def newest(self) -> "ArticleQuerySet":
         """Newest first, undated last, in a total order."""
@@ -293,8 +297,8 @@ class Article(Slugged):
 
     @property
     def heading(self) -> str:
-        """The title, or the first words of an untitled text."""
-        return heading(self.title, self.body)
+        """The title, or the first words of an untitled text; of one that was taken down the slug."""
+        return heading(self.title, self.body) or self.slug
 
     @property
     def printed_date(self) -> str | None:

@@ -66,7 +66,19 @@ FOR_STAFF = frozenset("index app_list jsi18n password_change password_change_don
 WITHOUT_A_TOKEN = frozenset({"set_language", "oai"})
 """What takes a form from any site: a choice of language, and a harvester's question."""
 FOR_ALL = frozenset({"login", "logout"})
-DOORS = {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "fetch": 1, "change": 2, "delete": 3, "password_change": 2}
+DOORS = {
+    "changelist": 0,
+    "history": 0,
+    "trail": 0,
+    "simple_history": 0,
+    "add": 1,
+    "fetch": 1,
+    "invite": 1,
+    "change": 2,
+    "delete": 3,
+    "take_down": 3,
+    "password_change": 2,
+}
 
 
 def named(patterns: Any, namespace: str = "") -> Iterator[str]:
