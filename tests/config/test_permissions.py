@@ -35,13 +35,15 @@ PAGES = frozenset(
     "kept-export reading-list reading-list-export healthz readyz metrics favicon api-docs api-1:openapi-json api-1:list_articles "
     "api-1:get_article api-1:list_annotations api-1:list_actors api-1:get_actor api-1:list_topics api-1:get_topic "
     "api-1:list_sources api-1:get_source api-1:list_claims api-1:list_disagreements api-1:list_events "
-    "api-1:list_forecasts api-1:list_quotations api-1:search".split()
+    "api-1:list_forecasts api-1:list_quotations api-1:search password_reset_done password_reset_complete".split()
 )
 """What everybody reads and nobody writes."""
 FORMS = {
     "replies": ("GET", "HEAD", "POST"),
     "keep-search": ("GET", "HEAD", "POST"),
     "set_language": ("POST",),
+    "admin_password_reset": ("GET", "HEAD", "POST"),
+    "password_reset_confirm": ("GET", "HEAD", "POST"),
     "oai": ("GET", "HEAD", "POST"),
 }
 """What everybody may send, and how. OAI-PMH asks its questions by POST too."""
@@ -146,6 +148,7 @@ def address(name: str, rows: dict[str, Any]) -> str:
     }
     slugs |= {"compare": {"one": rows["article"].slug, "other": rows["other"].slug}, "kept-search": {"key": rows["receipt"].key}}
     slugs |= {"kept-export": {"key": rows["receipt"].key, "form": "csv"}, "cite-passage": {"slug": rows["article"].slug, "anchor": "p1"}}
+    slugs |= {"password_reset_confirm": {"uidb64": "MQ", "token": "set-password"}}
     if name in slugs:
         return reverse(name, kwargs=slugs[name])
     if name.endswith("-export"):
@@ -163,7 +166,7 @@ def desk_address(name: str, rows: dict[str, Any]) -> str:
         asked = "?app_label=archive&model_name=stakeholder&field_name=actor" if view == "autocomplete" else ""
         return reverse(name, args={"app_list": ["archive"], "view_on_site": [1, 1]}.get(view, [])) + asked
     row = rows[model.partition("_")[2]]
-    if view in ("changelist", "add", "fetch"):
+    if view in ("changelist", "add", "fetch", "invite"):
         return reverse(name)
     if view == "simple_history":
         return reverse(name, args=[row.pk, row.history.first().pk])
