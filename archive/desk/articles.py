@@ -30,6 +30,7 @@ from archive.desk.passages import (
 )
 from archive.desk.roles import is_own_draft, may_publish
 from archive.desk.taking_down import TakingDown
+from archive.desk.trail import Trailing
 from archive.desk.withdrawing import WithdrawingForm, withdraw
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
@@ -91,7 +92,7 @@ class UnfoundFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(TakingDown):
+class ArticleAdmin(TakingDown, Trailing):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
     fetch = staticmethod(fetch)
