@@ -15,7 +15,9 @@ from pydantic_core import to_json
 from archive.annotations import MEDIA_TYPE, collection_of, page_of_collection
 from archive.choosing import only, wanted_fields
 from archive.folding import fold
+from archive.gone import Gone, missing
 from archive.models import Actor, Article, ArticleTopic, Passage, Source, State, Topic
+from archive.models.article import ArticleQuerySet
 from archive.paging import page_of
 from archive.places import places_of
 from archive.proposing import passages_of
@@ -43,6 +45,7 @@ router = Router(tags=["archive"])
 
 
 REFUSALS = {404: Error, 422: Error, 429: Error}
+OF_AN_ARTICLE = REFUSALS | {410: Error}
 
 
 def read(
@@ -85,6 +88,15 @@ def one(rows: "QuerySet[Any]", slug: str, what: str) -> Any:
     return found
 
 
+def published(rows: ArticleQuerySet, slug: str) -> Any:
+    """The published article among ``rows`` of that slug, or that once had it; 410 with its sentence for a withdrawn one."""
+    try:
+        return one(rows.published(), slug, "article")
+    except Refused as refusal:
+        gone = missing(slug)
+        raise Refused(410, str(gone)) if isinstance(gone, Gone) else refusal from None
+
+
 PLURALS = {"eventmention": "events"}
 
 
@@ -97,17 +109,17 @@ def list_articles(request: HttpRequest, params: Query[ListParams]) -> Any:
     return page_of(request, rows, params, article_row)
 
 
-@read(router, "/articles/{slug}", ArticleWhole, OneParams)
+@read(router, "/articles/{slug}", ArticleWhole, OneParams, OF_AN_ARTICLE)
 def get_article(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
     """An article with its body, blocks and passages."""
-    found = one(Article.objects.published().with_entities(), slug, "article")
+    found = published(Article.objects.with_entities(), slug)
     return article_whole(found, passages_of(found))
 
 
-@read(router, "/articles/{slug}/annotations", AnnotationCollection, AnnotationParams, media_type="application/ld+json")
+@read(router, "/articles/{slug}/annotations", AnnotationCollection, AnnotationParams, OF_AN_ARTICLE, media_type="application/ld+json")
 def list_annotations(request: HttpRequest, slug: str, params: Query[AnnotationParams]) -> Any:
     """An article's passages as W3C Web Annotations, in reading order."""
-    found = one(Article.objects.published(), slug, "article")
+    found = published(Article.objects.all(), slug)
     whole = collection_of(found) if params.page is None else page_of_collection(found, params.page)
     plain_json = "ld+json" not in (accepted := request.headers.get("Accept", "")) and "application/json" in accepted
     response = HttpResponse(to_json(whole), content_type="application/json" if plain_json else MEDIA_TYPE)

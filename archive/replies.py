@@ -7,7 +7,7 @@ from math import ceil
 from django import forms
 from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import keep_lazy_text
 from django.utils.safestring import SafeString
@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from archive.gone import missing
 from archive.marking import linked
 from archive.models import Article, Reply
 from archive.models.reply import LONGEST_AFFILIATION, LONGEST_NAME, LONGEST_TEXT
@@ -145,10 +146,10 @@ def shown_under(article: Article) -> list[tuple[Reply, SafeString]]:
 
 
 def _published(slug: str) -> Article:
-    """The published article of this slug, or that once had it; 404 where there is none."""
+    """The published article of this slug, or that once had it; 404 where there is none, or 410."""
     found: Article | None = Article.by_slug(slug)
     if found is None or found.status != Article.Status.PUBLISHED:
-        raise Http404("There is no article of this name.")
+        raise missing(slug)
     return found
 
 

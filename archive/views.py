@@ -22,6 +22,7 @@ from archive.dates import date_in_words
 from archive.evidence import evidence_of
 from archive.exchange.citing import citing_of
 from archive.folding import fold
+from archive.gone import missing
 from archive.hits import hits_in
 from archive.kept_pages import kept_page
 from archive.ledgers.affiliations import namesakes_of, office_check, printings_of, strip_of
@@ -275,9 +276,9 @@ def page_of(request: HttpRequest, rows: Any) -> Any:
 
 
 def by_former_slug(rows: "QuerySet[Any]", slug: str, view: str = "") -> HttpResponse:
-    """A redirect to what ``slug`` once named, or to a ``view`` of it, if ``rows`` hold it; else 404."""
+    """A redirect to what ``slug`` once named, or to a ``view`` of it, if ``rows`` hold it; else 404, or 410 for a withdrawn article."""
     model: type[Slugged] = rows.model
     found = model.by_former_slug(slug)
     if found is None or not rows.filter(pk=found.pk).exists():
-        raise Http404(f"There is no {model._meta.model_name} of this name.")
+        raise missing(slug) if model is Article else Http404(f"There is no {model._meta.model_name} of this name.")
     return redirect(view, found.slug, permanent=True) if view else redirect(found, permanent=True)

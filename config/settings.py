@@ -6,7 +6,8 @@ import secrets
 import sys
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -89,7 +90,8 @@ def _database(data_dir: Path) -> dict[str, object]:
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+            "PRAGMA secure_delete=ON;",  # what is deleted is overwritten: of what was taken down no byte is left
         }
         database["CONN_MAX_AGE"] = 60  # opening one takes longer than most of a search
         database["TEST"] = {"NAME": str(data_dir / "test.sqlite3")}  # a file, as in life: threads and processes share it
@@ -99,6 +101,35 @@ def _database(data_dir: Path) -> dict[str, object]:
         database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool}
         database["CONN_HEALTH_CHECKS"] = True  # a connection that the server dropped is not given to a request
     return database
+
+
+def _mail(url: str) -> dict[str, Any] | None:
+    """The server of ``smtp://user:password@host:port/?tls=1``; ``None`` where there is none."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        options = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
+        port = parts.port
+    except ValueError:
+        parts, options, port = urlsplit(""), {}, None
+    known = options in ({}, {"tls": "1"}, {"ssl": "1"})
+    if parts.scheme != "smtp" or not parts.hostname or parts.path not in ("", "/") or not known:
+        _refuse("EMAIL_URL must look like smtp://user:password@host:587/?tls=1 (or ?ssl=1, or neither).")
+    return {
+        "host": parts.hostname,
+        "port": port or {"": 25, "tls": 587, "ssl": 465}["".join(options)],
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "tls": "tls" in options,
+        "ssl": "ssl" in options,
+    }
+
+
+def _sender(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+|[^\r\n<>]+ <[^@\s<>]+@[^@\s<>]+>", value):
+        _refuse(f"DEFAULT_FROM_EMAIL must look like desk@example.org or Desk <desk@example.org>, not {value!r}.")
+    return value
 
 
 DATA_DIR = _data_dir(Path(env.str("DATA_DIR", str(BASE_DIR / "var"))).resolve())
@@ -119,6 +150,14 @@ METRICS = _flag("METRICS")
 REPLIES = _flag("REPLIES", "1")
 SITE_URL = _origin("SITE_URL", "http://127.0.0.1:8000")
 URL_IMPORT = _flag("URL_IMPORT")
+_server = _mail(env.str("EMAIL_URL", ""))
+SENDS_MAIL = _server is not None
+if _server:
+    EMAIL_HOST, EMAIL_PORT = _server["host"], _server["port"]
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _server["user"], _server["password"]
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _server["tls"], _server["ssl"]
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = _sender(env.str("DEFAULT_FROM_EMAIL", "") or f"Policy Archive <webmaster@{urlsplit(SITE_URL).hostname}>")
 DATABASES = {"default": _database(DATA_DIR)}
 SEARCH_URL = env.str("SEARCH_URL", "whoosh:")
 if SEARCH_URL != "whoosh:":
@@ -164,6 +203,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "search.middleware.UnavailableIndexMiddleware",
+    "archive.gone.ExplainWhatIsGone",
     "config.api.JsonRefusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -223,6 +263,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
+LOGIN_URL = "admin:login"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 FORMS_URLFIELD_ASSUME_HTTPS = True  # what Django 6 does by itself

@@ -2,11 +2,12 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
@@ -22,7 +23,8 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 
 handler500 = "config.faults.fault"
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    *([path("admin/", include("archive.desk.passwords"))] if settings.SENDS_MAIL else []),
     path("", include("archive.urls")),
     path("", include("search.urls")),
     path("", include("operating.urls")),

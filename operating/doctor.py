@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import ERROR, run_checks
+from django.core.mail import get_connection
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http.request import validate_host
@@ -34,6 +35,7 @@ def examine(kept_in: Path | None = None) -> Iterator[Finding]:
     yield from _settings()
     yield from _private()
     yield _static()
+    yield _mail()
     yield (database := parts.database())
     if database.health == Health.OK:
         yield from _schema()
@@ -87,6 +89,17 @@ def _static() -> Finding:
     if (settings.STATIC_ROOT / "staticfiles.json").exists():
         return Finding("static", Health.OK, "Static files are collected.")
     return Finding("static", Health.ILL, "Static files are not collected: pages answer 500.", "Run make install.")
+
+
+def _mail() -> Finding:
+    if not settings.SENDS_MAIL:
+        sentence = "No mail is sent: nobody can be invited, or get a new password, by mail."
+        return Finding("mail", Health.WARNING, sentence, "Set EMAIL_URL.")
+    try:
+        with get_connection():
+            return Finding("mail", Health.OK, "The mail server takes mail.")
+    except OSError as error:
+        return Finding("mail", Health.ILL, f"The mail server can't be asked: {error}.", "See whether EMAIL_URL is right.")
 
 
 def _schema() -> Iterator[Finding]:

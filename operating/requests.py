@@ -20,6 +20,8 @@ SANE = re.compile(r"[A-Za-z0-9-]{1,64}")
 POLLED = frozenset({"healthz", "readyz", "metrics"})
 """Views that machines ask every few seconds: logged where they are not well."""
 LONGEST_PATH = 300
+UNLOCKING = "password_reset_confirm"
+"""The view by whose address alone somebody may choose another's password."""
 
 
 class LogRequests:
@@ -56,6 +58,11 @@ def _log(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     view, status = view_of(request), response.status_code
     if status < 400 and (view in POLLED or not view):
         return
-    path = quote(request.path, safe="/:@!$&'()*+,;=~")[:LONGEST_PATH]
+    path = quote(_path_of(request, view), safe="/:@!$&'()*+,;=~")[:LONGEST_PATH]
     fields = {"method": request.method, "path": path, "view": view, "status": status, "ms": round(seconds * 1000, 1)}
     logger.info("%s %s %s", request.method, path, status, extra={"fields": fields})
+
+
+def _path_of(request: HttpRequest, view: str) -> str:
+    """The path, or its pattern where the path itself is a secret."""
+    return f"/{request.resolver_match.route}" if view == UNLOCKING and request.resolver_match else request.path

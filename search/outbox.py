@@ -16,7 +16,9 @@ from typing import Any
 from django.db import connection, transaction
 from haystack import connections
 
+from archive.models import Article
 from archive.signals import articles_changed
+from archive.takedown import leave_no_trace
 from search.engine import IndexMissing, IndexUnavailable, held
 from search.models import Outbox
 from search.search_indexes import ArticleIndex
@@ -113,9 +115,13 @@ def waiting() -> list[int]:
 
 
 def settle(rows: list[int]) -> None:
-    """Deletes rows whose articles were written since they were seen waiting."""
+    """Deletes rows whose articles were written since they were seen waiting; first, words that were taken down leave the disk."""
     for start in range(0, len(rows), BATCH):
-        Outbox.objects.filter(pk__in=rows[start : start + BATCH]).delete()
+        done = Outbox.objects.filter(pk__in=rows[start : start + BATCH])
+        if Article.objects.filter(pk__in=done.order_by().values("article_id"), taken_down_at__isnull=False).exists():
+            connections["default"].get_backend().folder.purge()
+            leave_no_trace()
+        done.delete()
 
 
 def drainers_lock() -> AbstractContextManager[bool]:

@@ -16,7 +16,6 @@ from django.utils.html import format_html, format_html_join
 from archive.desk.adding import AddsPages
 from archive.desk.events import confirm_joined
 from archive.desk.forms import ArticleForm, LinesField
-from archive.desk.history import HistoryAdmin
 from archive.desk.judging import JudgesProposals
 from archive.desk.passages import (
     ArticleTopicInline,
@@ -30,6 +29,9 @@ from archive.desk.passages import (
     file_under,
 )
 from archive.desk.roles import is_own_draft, may_publish
+from archive.desk.taking_down import TakingDown
+from archive.desk.trail import Trailing
+from archive.desk.withdrawing import WithdrawingForm, withdraw
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.ledgers.settling import settle, touched_by
@@ -41,11 +43,12 @@ from archive.models import (
     Stakeholder,
     State,
 )
-from archive.models.article import ArticleQuerySet
+from archive.models.article import UNPUBLISHED, ArticleQuerySet
 from archive.proposing import settle_stakeholders
 from archive.reading.record import Unreadable
 
-UNPUBLISHED = (Article.Status.DRAFT, Article.Status.REVIEW)
+OF_PUBLISHERS = ("publish_at", "withdrawal_reason")
+"""Fields of the form that contributors only look at."""
 READ_FROM_PAGES = {"title", "body", "published_on", "date_precision", "language", "outlet", "authors"}
 """What a changed page would say anew: once an editor changed any of it, the page waits to be judged."""
 
@@ -75,14 +78,15 @@ class UnfoundFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(AddsPages, JudgesProposals, HistoryAdmin):
+class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
     form = ArticleForm
-    list_display = ("heading", "status", "published_on", "date_precision", "date_basis", "proposals", "version")
+    list_display = ("heading", "standing", "published_on", "date_precision", "date_basis", "proposals", "version")
     list_filter = ("status", UnfoundFilter, "date_basis", "language", "topics")
     search_fields = ("title", "body", "outlet", "slug")
     date_hierarchy = "published_on"
+    action_form = WithdrawingForm
     actions = ("publish", "withdraw", "accept_proposals")
     readonly_fields = ("version", "edited", "raw_pages", "warnings_", "on_site", "proposals")
     inlines = (
@@ -96,7 +100,8 @@ class ArticleAdmin(AddsPages, JudgesProposals, HistoryAdmin):
         MentionInline,
     )
     fieldsets = (
-        (None, {"fields": ("title", "status", "on_site", "proposals", "warnings_", "body", "seen_version")}),
+        (None, {"fields": ("title", "status", "publish_at", "withdrawal_reason", "on_site")}),
+        (None, {"fields": ("proposals", "warnings_", "body", "seen_version")}),
         ("Date", {"fields": (("published_on", "date_precision", "date_basis"),)}),
         ("Where it comes from", {"fields": (("outlet", "language"), "authors", "url", "rights", "raw_pages")}),
         ("Record", {"fields": ("slug", "title_basis", ("version", "edited"))}),
@@ -119,6 +124,10 @@ class ArticleAdmin(AddsPages, JudgesProposals, HistoryAdmin):
             return ChoiceField(choices=[choice for choice in Article.Status.choices if choice[0] in UNPUBLISHED])
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is said of a withdrawal, and when something is published, is not a contributor's to say."""
+        return (*super().get_readonly_fields(request, obj), *(() if may_publish(request) else OF_PUBLISHERS))
+
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Each with the number of its undecided passages."""
         return super().get_queryset(request).annotate(undecided=sum((_undecided(kind) for kind in PASSAGE_KINDS), start=Value(0)))
@@ -127,6 +136,11 @@ class ArticleAdmin(AddsPages, JudgesProposals, HistoryAdmin):
     def proposals(self, article: Any) -> str:
         """Undecided passages, with the way to where they are judged."""
         return format_html('<a href="{}">{} wait</a>', reverse("admin:archive_article_judge", args=[article.pk]), int(article.undecided))
+
+    @admin.display(description="status", ordering="status")
+    def standing(self, article: Article) -> str:
+        """Its status, and when it will be published."""
+        return article.status + (f", publishes on {article.publish_at:%Y-%m-%d %H:%M}" if article.publish_at else "")
 
     @admin.display(description="on the site")
     def on_site(self, article: Article) -> str:
@@ -198,11 +212,10 @@ class ArticleAdmin(AddsPages, JudgesProposals, HistoryAdmin):
         """Shows them to everybody."""
         messages.success(request, f"{articles.publish()} articles published.")
 
-    @admin.action(description="Withdraw", permissions=["publish"])
+    @admin.action(description="Withdraw, for the reason given", permissions=["publish"])
     def withdraw(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         """Takes them off the site; nothing is deleted."""
-        articles.withdraw()
-        messages.success(request, "Withdrawn.")
+        withdraw(request, articles)
 
     @admin.action(description="Accept all proposals", permissions=["publish"])
     def accept_proposals(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:

@@ -4,11 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from archive.desk.withdrawing import NO_REASON
 from archive.folding import fold
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
+from archive.models.article import UNPUBLISHED
 from archive.models.slugs import RESERVED
 from archive.reading.page.decoding import MAX_TEXT
+from archive.replies import LineField
 
 
 class PlainTextField(forms.CharField):
@@ -28,8 +32,9 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = "__all__"
-        field_classes = {"body": PlainTextField}
+        field_classes = {"body": PlainTextField, "withdrawal_reason": LineField}
         widgets = {"body": forms.Textarea(attrs={"rows": 30, "cols": 110}), "title": forms.TextInput(attrs={"size": 110})}
+        widgets["withdrawal_reason"] = widgets["title"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,8 +60,17 @@ class ArticleForm(forms.ModelForm):
             raise ValidationError(f"The text is longer than {MAX_TEXT:,} characters.")
         if "\0" in (data.get("body") or "") + (data.get("title") or ""):
             raise ValidationError("The text holds NUL characters.")
+        if data.get("status") == Article.Status.WITHDRAWN and not data.get("withdrawal_reason"):
+            self.add_error("withdrawal_reason", NO_REASON)
+        self._check_schedule(data)
         self._keep_bases(data)
         return data
+
+    def _check_schedule(self, data: dict[str, Any]) -> None:
+        if data.get("status") not in UNPUBLISHED:
+            data["publish_at"] = None
+        elif data.get("publish_at") and "publish_at" in self.changed_data and data["publish_at"] <= timezone.now():
+            self.add_error("publish_at", "This moment has passed; to publish it now, set its status.")
 
     def _keep_bases(self, data: dict[str, Any]) -> None:
         if not data.get("title"):

@@ -92,7 +92,7 @@ class KeptPageForm(forms.Form):
     url = forms.URLField(required=False, max_length=LONGEST_URL, assume_scheme="https", widget=forms.HiddenInput)
     publish = forms.BooleanField(required=False, widget=forms.HiddenInput)
     own = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    version_of = forms.ModelChoiceField(Article.objects.all(), required=False, widget=forms.HiddenInput)
+    version_of = forms.ModelChoiceField(Article.objects.with_text(), required=False, widget=forms.HiddenInput)
 
     def clean_kept(self) -> bytes:
         """The page's bytes, which the form holds in base64."""

@@ -18,7 +18,7 @@ _FORM: list[type[Model]] = [Article, ArticleTopic, Stakeholder, *PASSAGE_KINDS]
 WRITTEN = [model._meta.model_name for model in _FORM]
 """What an article's form writes."""
 KEPT = ("article", "page")
-"""What only administrators delete: editors withdraw."""
+"""What only administrators delete, and take down: editors withdraw."""
 TRIES = "accessattempt"
 """Wrong tries to log in, which administrators look at."""
 
@@ -30,7 +30,7 @@ def permissions_of(role: str) -> Q:
         writing = Q(content_type__model__in=WRITTEN) & (Q(codename__startswith="add_") | Q(codename__startswith="change_"))
         return archive & (Q(codename__startswith="view_") | writing)
     if role == EDITOR:
-        return archive & ~Q(codename__in=[f"delete_{model}" for model in KEPT])
+        return archive & ~Q(codename__in=["take_down_article", *(f"delete_{model}" for model in KEPT)])
     return archive | Q(content_type__app_label="auth", content_type__model__in=("user", "group")) | Q(codename=f"view_{TRIES}")
 
 
@@ -64,6 +64,6 @@ class ForEditors:
 
 
 def is_own_draft(request: HttpRequest, article: Article) -> bool:
-    """Whether the user added this article, and it is a draft still."""
+    """Whether the user added this article, and it is a draft still that no editor has scheduled."""
     added = article.history.filter(history_type="+", history_user_id=request.user.pk)
-    return article.status == Article.Status.DRAFT and bool(added.exists())
+    return article.status == Article.Status.DRAFT and article.publish_at is None and bool(added.exists())

@@ -61,7 +61,7 @@ class Changes:
 
     def __init__(self, span: Span = Span(), topic: Topic | None = None) -> None:  # noqa: B008 - a tuple never changes
         articles: QuerySet[Any] = Article.objects.once_published().order_by()
-        stones: QuerySet[Any] = Tombstone.objects.exclude(Exists(Article.objects.filter(pk=OuterRef("article_key"))))
+        stones: QuerySet[Any] = Tombstone.objects.exclude(Exists(Article.objects.with_text().filter(pk=OuterRef("article_key"))))
         if topic is not None:
             articles = articles.under(topic)  # type: ignore[attr-defined]
             marked = Tombstone.topics.through.objects.filter(topic__in=with_all_below(topic, "parent"))

@@ -13,6 +13,7 @@ from archive.exchange.citing import files_of
 from archive.exchange.formats import FORMATS
 from archive.exchange.references import BASES, reference_of
 from archive.exchange.styles import formatted
+from archive.gone import missing
 from archive.marking import marked_blocks
 from archive.models import Article
 
@@ -22,8 +23,8 @@ from archive.models import Article
 def cite_file(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """The reference of an article in one of the formats, as a file; with an ETag of its bytes."""
     found = _published(slug)
-    if found is None or found.slug != slug:
-        return _by_former_slug(found, f"cite-{name}")
+    if found.slug != slug:
+        return redirect(f"cite-{name}", found.slug, permanent=True)
     chosen = FORMATS[name]
     written = chosen.write(reference_of(found, settings.SITE_URL))
     response = HttpResponse(written, content_type=f"{chosen.media_type}; charset=utf-8")
@@ -35,8 +36,8 @@ def cite_file(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 def cite_passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
     """A paragraph with the links that lead to it and references that do; 404 once its words are edited."""
     found = _published(slug)
-    if found is None or found.slug != slug:
-        return _by_former_slug(found, "cite-passage", anchor)
+    if found.slug != slug:
+        return redirect("cite-passage", found.slug, anchor, permanent=True)
     block = next((block for block in marked_blocks(found.body, found.blocks, ()) if block.anchor == anchor), None)
     if block is None:
         raise Http404("The article has no paragraph of these words any more.")
@@ -56,13 +57,9 @@ def cite_passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
 
 
 def _published(slug: str) -> Any:
-    """The published article of this slug, or that once had it, with its entities."""
+    """The published article of this slug, or that once had it, with its entities; 404 where there is none, or 410."""
     known = Article.by_slug(slug)
-    return Article.objects.published().with_entities().filter(pk=known.pk).first() if known else None
-
-
-def _by_former_slug(found: Any, view: str, *more: str) -> HttpResponse:
-    """A redirect to the same under the article's present slug; 404 where there is no such article."""
+    found = Article.objects.published().with_entities().filter(pk=known.pk).first() if known else None
     if found is None:
-        raise Http404("There is no article of this name.")
-    return redirect(view, found.slug, *more, permanent=True)
+        raise missing(slug)
+    return found

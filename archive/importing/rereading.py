@@ -42,7 +42,7 @@ def read_again(key: int, gazetteer: Gazetteer) -> ReadAgain:
 
     Raises ``Unreadable`` with one sentence and ``Article.DoesNotExist``, and then changes nothing.
     """
-    article = Article.objects.select_for_update().get(pk=key)
+    article = Article.objects.with_text().select_for_update().get(pk=key)
     was = _Standing(article)
     page = None if article.edited else article.pages.filter(state=Page.State.CURRENT).first()
     if page is None:

@@ -17,6 +17,7 @@ from archive.importing.sketches import archive_lookalikes, keep_sketches
 from archive.importing.storing import Outcome, find_article, held, publish_unpublished, sha256, store
 from archive.models import Article, Sketch
 from archive.reading import Gazetteer, RawPage, Record
+from archive.reading.record import Unreadable
 
 READ, REFUSED = "read", "refused"
 """What becomes of a page besides the writer's outcomes: read by a run that writes nothing, or refused."""
@@ -93,6 +94,8 @@ class Run:
         assert page.page is not None  # noqa: S101 - it was read
         try:
             imported = store(record, page.page, gazetteer, path=page.path, publish=self.publish)
+        except Unreadable as error:
+            return Imported(page, REFUSED, reason=str(error))
         except DatabaseError as error:
             return Imported(page, REFUSED, reason=f"The database refused it ({error}).".replace("\n", " "))
         article = imported.article

@@ -9,12 +9,13 @@ from enum import StrEnum
 from django.db import transaction
 
 from archive.importing.records import record_of
-from archive.models import Article, Page
-from archive.models.article import body_digest
+from archive.models import Article, Barred, Page
+from archive.models.article import UNPUBLISHED, body_digest
+from archive.models.barred import digest_of
 from archive.proposing import propose
 from archive.reading import RawPage, read_text
 from archive.reading.gazetteer import Gazetteer
-from archive.reading.record import Record
+from archive.reading.record import Record, Unreadable
 
 LONGEST_URL, LONGEST_PATH = 2000, 1000
 """Characters that the archive's columns hold; a longer address or path is left out."""
@@ -59,12 +60,15 @@ def store(
     """Writes a record and the raw page it was read from; ``version_of`` is the article that an editor says it belongs to.
 
     A page whose bytes the archive holds already changes nothing. A changed page gives the article a new version, unless an editor
-    changed the text by hand: then the page waits for that editor's judgement.
+    changed the text by hand: then the page waits for that editor's judgement. Raises ``Unreadable`` for what was taken down.
     """
     if len(record.url or "") > LONGEST_URL:
         record = replace(record, url=None)
     if len(path) > LONGEST_PATH:
         path = ""
+    addresses = digest_of("url", record.url or ""), digest_of("path", path)
+    if Barred.objects.has(sha256(page), body_digest(record.body), *addresses):
+        raise Unreadable("This page was taken down on request, and is not taken in again.")
     article = version_of or find_article(record, path)
     if article is not None:  # locked, and as it is by now: an editor may have saved it meanwhile
         article = Article.objects.select_for_update().get(pk=article.pk)
@@ -84,7 +88,7 @@ def store(
 
 def publish_unpublished(article: Article) -> None:
     """Publishes a draft; a withdrawn article is never published again by an import."""
-    if article.status in (Article.Status.DRAFT, Article.Status.REVIEW):
+    if article.status in UNPUBLISHED:
         article.status = Article.Status.PUBLISHED
         article.save()
 

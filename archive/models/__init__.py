@@ -2,6 +2,7 @@
 
 from archive.models.actor import Actor, ActorName, Stakeholder
 from archive.models.article import Article
+from archive.models.barred import Barred
 from archive.models.comparison import Comparison
 from archive.models.event import Event
 from archive.models.measure import Measure
@@ -22,6 +23,7 @@ __all__ = [
     "ActorName",
     "Article",
     "ArticleTopic",
+    "Barred",
     "Citation",
     "Comparison",
     "Event",

@@ -26,6 +26,10 @@ def body_digest(body: str) -> str:
 
 NEWEST_FIRST: list[str | OrderBy] = [models.F("published_on").desc(nulls_last=True), "pk"]
 """Undated last, in a total order."""
+UNPUBLISHED = ("draft", "review")
+"""Statuses of what the public has yet to see."""
+BY_SCHEDULE = "published by schedule"
+"""What the history says of a publication that nobody was there for."""
 RELATED = {"stakeholders": "Stakeholder", "article_topics": "ArticleTopic", "citations": "Citation"}
 """Models whose modules import this one, so that it asks the registry for them."""
 
@@ -65,9 +69,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles of a month; one dated by year alone has no month."""
         return self.in_year(year).filter(published_on__month=month).exclude(date_precision=Article.Precision.YEAR)
 
+    def with_text(self) -> "ArticleQuerySet":
+        """What was not taken down."""
+        return self.filter(taken_down_at__isnull=True)
+
     def once_published(self) -> "ArticleQuerySet":
-        """What the public sees or once saw: a harvester has to hear of both."""
-        return self.filter(Q(status=Article.Status.PUBLISHED) | Q(first_published_at__isnull=False))
+        """What the public sees or once saw: a harvester has to hear of both. Of what was taken down a tombstone tells."""
+        return self.with_text().filter(Q(status=Article.Status.PUBLISHED) | Q(first_published_at__isnull=False))
 
     def newest(self) -> "ArticleQuerySet":
         """Newest first, undated last, in a total order."""
@@ -113,22 +121,30 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def publish(self) -> int:
         """Publishes every article of the set one by one, so that history and search hear of each; gives their number."""
-        return self.exclude(status=Article.Status.PUBLISHED)._judge(Article.Status.PUBLISHED)
+        return self._judge(~Q(status=Article.Status.PUBLISHED) & Q(taken_down_at=None), status=Article.Status.PUBLISHED)
 
-    def withdraw(self) -> int:
-        """Withdraws those that are published, one by one; gives their number."""
-        return self.published()._judge(Article.Status.WITHDRAWN)
+    def publish_due(self) -> int:
+        """Publishes those of the set whose moment has come, each just once whoever else does so too; gives their number."""
+        due = Q(status__in=UNPUBLISHED, publish_at__lte=timezone.now())
+        return self._judge(due, status=Article.Status.PUBLISHED, _change_reason=BY_SCHEDULE)
 
-    def _judge(self, status: "Article.Status") -> int:
-        """Each is read when its turn comes, and locked: what an editor saves meanwhile isn't overwritten."""
-        ids = list(self.values_list("pk", flat=True))
-        for pk in ids:
+    def withdraw(self, reason: str) -> int:
+        """Withdraws those that are published, one by one, for a reason that their addresses tell; gives their number."""
+        return self._judge(Q(status=Article.Status.PUBLISHED), status=Article.Status.WITHDRAWN, withdrawal_reason=reason)
+
+    def _judge(self, waiting: Q, **decided: Any) -> int:
+        """Each is read when its turn comes, and locked: what an editor saves meanwhile isn't overwritten, nor a decision made twice."""
+        done = 0
+        for pk in list(self.filter(waiting).values_list("pk", flat=True)):
             with transaction.atomic():
-                article = Article.objects.select_for_update().get(pk=pk)
-                article.status = status
-                article.version += 1
-                article.save()
-        return len(ids)
+                article = Article.objects.select_for_update().filter(waiting, pk=pk).first()
+                if article is not None:
+                    for name, value in decided.items():
+                        setattr(article, name, value)
+                    article.version += 1
+                    article.save()
+                    done += 1
+        return done
 
 
 class Article(Slugged):
@@ -181,12 +197,18 @@ class Article(Slugged):
     language = models.CharField(max_length=10, default="en")
     rights = models.CharField(max_length=500, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    withdrawal_reason = models.CharField(max_length=500, blank=True, help_text="Once it is withdrawn, its address tells everybody.")
     version = models.PositiveIntegerField(default=1, editable=False)
     edited = models.BooleanField(default=False, editable=False, help_text="An editor changed what the page said; a changed page waits.")
     warnings = models.JSONField(default=list, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    taken_down_at = models.DateTimeField(null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(
+        "publish on", null=True, blank=True, help_text="UTC. The draft is published when this moment has come; empty: when you say so."
+    )
 
     topics = models.ManyToManyField("archive.Topic", through="archive.ArticleTopic", related_name="articles")
     actors = models.ManyToManyField("archive.Actor", through="archive.Stakeholder", related_name="articles")
@@ -195,14 +217,22 @@ class Article(Slugged):
 
     class Meta:
         ordering = NEWEST_FIRST
-        permissions = [("publish_article", "Can publish and withdraw articles, and change those of others")]
+        permissions = [
+            ("publish_article", "Can publish and withdraw articles, and change those of others"),
+            ("take_down_article", "Can take articles down for good"),
+        ]
         indexes = [
             models.Index(fields=["status", "published_on"]),
             # All that a harvester's list asks: no text is read for it.
             models.Index(fields=["updated_at", "id", "status", "first_published_at"], name="article_by_datestamp"),
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="article_by_publish_at"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=["draft", "review", "published", "withdrawn"]), name="article_status_known"),
+            models.CheckConstraint(condition=Q(publish_at__isnull=True) | Q(status__in=UNPUBLISHED), name="article_scheduled_unpublished"),
+            models.CheckConstraint(
+                condition=Q(taken_down_at__isnull=True) | Q(status="withdrawn", title="", body=""), name="article_taken_down_is_empty"
+            ),
             models.CheckConstraint(
                 condition=Q(date_precision="none", published_on__isnull=True)
                 | Q(date_precision="day", published_on__isnull=False)
@@ -239,10 +269,14 @@ class Article(Slugged):
         return self._loaded_status not in (None, self.status)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves with a digest of the body, the moment of first publication and, where there is none yet, a slug."""
+        """Saves with a digest of the body, the moments of its publication and withdrawal and, where there is none yet, a slug."""
         self.body_sha256 = body_digest(self.body)
         if self.status == self.Status.PUBLISHED and self.first_published_at is None:
             self.first_published_at = timezone.now()
+        if self.status == self.Status.WITHDRAWN and self._loaded_status != self.status:
+            self.withdrawn_at = timezone.now()
+        if self.status not in UNPUBLISHED:
+            self.publish_at = None
         unnumbered = f"article-{self.pk or uuid4().hex}"
         if not self.slug:
             self.slug = free_slug(Article.objects.exclude(pk=self.pk), self.title, unnumbered)
@@ -263,8 +297,8 @@ class Article(Slugged):
 
     @property
     def heading(self) -> str:
-        """The title, or the first words of an untitled text."""
-        return heading(self.title, self.body)
+        """The title, or the first words of an untitled text; of one that was taken down the slug."""
+        return heading(self.title, self.body) or self.slug
 
     @property
     def printed_date(self) -> str | None:

@@ -70,6 +70,17 @@ class IndexFolder:
         with self._writing() as build:
             return writer.merge(build)
 
+    def purge(self) -> None:
+        """Removes from the disk what deleted documents said: they are merged out of their segments, and builds that no longer serve go.
+
+        Takes up to a minute for the largest segments, like ``merge``.
+        """
+        with self._writing() as build:
+            writer.purge(build)
+            for old in self._builds():
+                if old != build:
+                    shutil.rmtree(old)
+
     def verify(self) -> list[str]:
         """What is damaged, a sentence each. Reads every file whole."""
         return repairing.faults(self._current())

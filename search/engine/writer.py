@@ -60,6 +60,15 @@ def merge(build: Path) -> bool:
         return True
 
 
+def purge(build: Path) -> None:
+    """Writes segments that hold deleted documents anew without them, in one commit: no file has anything of those any longer."""
+    with _writing(build) as toc:
+        kept = [entry for entry in toc.segments if not entry.deleted_count()]
+        spoilt = [entry for entry in toc.segments if entry.deleted_count()]
+        fresh = [new for entry in spoilt for new in _filled(build, (), [_sound(build, entry)])]
+        publish(build, toc, kept + fresh)
+
+
 def fill(build: Path, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> None:
     """Put documents into a new index, in one commit; ``progress`` is called with the number written so far.
 

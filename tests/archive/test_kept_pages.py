@@ -134,7 +134,7 @@ def test_a_page_without_an_index_is_not_kept(client: Client, article: Article, m
 
 def test_a_withdrawn_article_is_gone_at_once(client: Client, article: Article, kept: None) -> None:
     Article.objects.filter(pk=article.pk).update(status="withdrawn")  # nothing is told of it
-    assert client.get(ADDRESS).status_code == 404
+    assert client.get(ADDRESS).status_code == 410
 
 
 def test_each_language_has_its_own_page(client: Client, article: Article, kept: None) -> None:

@@ -180,9 +180,8 @@ def test_what_a_reader_sent_is_all_that_the_database_holds_of_them() -> None:
 def test_only_published_articles_take_replies_or_show_them(article: Article, client: Client, status: str) -> None:
     approved(article)
     Article.objects.update(status=status)
-    assert {client.get(FORM).status_code, client.get(ADDRESS).status_code, send(client).status_code, client.get(ARTICLE).status_code} == {
-        404
-    }
+    answered = {client.get(FORM).status_code, client.get(ADDRESS).status_code, send(client).status_code, client.get(ARTICLE).status_code}
+    assert answered == {410 if status == "withdrawn" else 404}
     assert Reply.objects.count() == 1
 
 

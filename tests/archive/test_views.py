@@ -97,7 +97,7 @@ def test_an_unpublished_article_is_nowhere(db, client: Client, status: str) -> N
     for path in PAGES:
         response = client.get(path)
         if path.startswith("/articles/rain-in-may/"):
-            assert response.status_code == 404
+            assert response.status_code == (410 if status == "withdrawn" else 404)
         else:
             assert response.status_code == 200
             assert b"rain-in-may" not in response.content, path
@@ -140,11 +140,11 @@ def test_an_old_slug_leads_to_the_new_one_for_good(db, client: Client, model: An
     assert (response.status_code, response["Location"]) == (301, path.format("a-new-slug"))
 
 
-def test_an_old_slug_of_a_withdrawn_article_leads_nowhere(db, client: Client) -> None:
+def test_an_old_slug_of_a_withdrawn_article_says_that_it_is_gone(db, client: Client) -> None:
     article = make_archive()
     article.slug, article.status = "a-new-slug", "withdrawn"
     article.save()
-    assert client.get("/articles/rain-in-may/").status_code == 404
+    assert client.get("/articles/rain-in-may/").status_code == 410
 
 
 def test_a_merged_actor_leads_to_what_it_became(db, client: Client) -> None:

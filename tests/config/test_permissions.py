@@ -35,13 +35,15 @@ PAGES = frozenset(
     "kept-export reading-list reading-list-export healthz readyz metrics favicon api-docs api-1:openapi-json api-1:list_articles "
     "api-1:get_article api-1:list_annotations api-1:list_actors api-1:get_actor api-1:list_topics api-1:get_topic "
     "api-1:list_sources api-1:get_source api-1:list_claims api-1:list_disagreements api-1:list_events "
-    "api-1:list_forecasts api-1:list_quotations api-1:search".split()
+    "api-1:list_forecasts api-1:list_quotations api-1:search password_reset_done password_reset_complete".split()
 )
 """What everybody reads and nobody writes."""
 FORMS = {
     "replies": ("GET", "HEAD", "POST"),
     "keep-search": ("GET", "HEAD", "POST"),
     "set_language": ("POST",),
+    "admin_password_reset": ("GET", "HEAD", "POST"),
+    "password_reset_confirm": ("GET", "HEAD", "POST"),
     "oai": ("GET", "HEAD", "POST"),
 }
 """What everybody may send, and how. OAI-PMH asks its questions by POST too."""
@@ -66,8 +68,25 @@ FOR_STAFF = frozenset("index app_list jsi18n password_change password_change_don
 WITHOUT_A_TOKEN = frozenset({"set_language", "oai"})
 """What takes a form from any site: a choice of language, and a harvester's question."""
 FOR_ALL = frozenset({"login", "logout"})
-DOORS = {"names": 0, "judge": 2, "decide": 2, "judged": 2, "add_row": 2, "correct": 2}
-DOORS |= {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "fetch": 1, "change": 2, "delete": 3, "password_change": 2}
+DOORS = {
+    "changelist": 0,
+    "history": 0,
+    "trail": 0,
+    "names": 0,
+    "simple_history": 0,
+    "add": 1,
+    "fetch": 1,
+    "invite": 1,
+    "change": 2,
+    "judge": 2,
+    "decide": 2,
+    "judged": 2,
+    "add_row": 2,
+    "correct": 2,
+    "delete": 3,
+    "take_down": 3,
+    "password_change": 2,
+}
 
 
 def named(patterns: Any, namespace: str = "") -> Iterator[str]:
@@ -135,6 +154,7 @@ def address(name: str, rows: dict[str, Any]) -> str:
     }
     slugs |= {"compare": {"one": rows["article"].slug, "other": rows["other"].slug}, "kept-search": {"key": rows["receipt"].key}}
     slugs |= {"kept-export": {"key": rows["receipt"].key, "form": "csv"}, "cite-passage": {"slug": rows["article"].slug, "anchor": "p1"}}
+    slugs |= {"password_reset_confirm": {"uidb64": "MQ", "token": "set-password"}}
     if name in slugs:
         return reverse(name, kwargs=slugs[name])
     if name.endswith("-export"):
@@ -154,7 +174,7 @@ def desk_address(name: str, rows: dict[str, Any]) -> str:
     row = rows[model.partition("_")[2]]
     if view == "correct":
         return reverse(name, args=[row.pk, f"forecast-{rows['forecast'].pk}"])
-    if view in ("changelist", "add", "fetch", "names"):
+    if view in ("changelist", "add", "fetch", "invite", "names"):
         return reverse(name)
     if view == "simple_history":
         return reverse(name, args=[row.pk, row.history.first().pk])

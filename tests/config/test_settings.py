@@ -47,6 +47,13 @@ def start(tmp_path: Path, printed: str = PRINTED, **environment: str) -> subproc
         ("LOGS", "xml"),
         ("METRICS", "yes"),
         ("URL_IMPORT", "yes"),
+        ("EMAIL_URL", "mail.example.org"),
+        ("EMAIL_URL", "smtp:///"),
+        ("EMAIL_URL", "smtp://host:port/"),
+        ("EMAIL_URL", "smtp://host/?tls=1&ssl=1"),
+        ("EMAIL_URL", "smtp://host/?starttls=1"),
+        ("DEFAULT_FROM_EMAIL", "nobody"),
+        ("DEFAULT_FROM_EMAIL", "a@example.org\nBcc: b@example.org"),
     ],
 )
 def test_a_bad_value_stops_the_start_with_one_line_that_names_it(tmp_path: Path, name: str, value: str) -> None:

@@ -49,7 +49,7 @@ def test_of_an_archive_that_is_well_it_has_nothing_to_say(say: Saying) -> None:
         said = say("doctor").splitlines()
     assert [line for line in said if not line.startswith("ok ")] == []
     assert {line.split()[1] for line in said} == {
-        "settings", "secrets", "static", "database", "schema", "index", "outbox", "worker", "disk",
+        "settings", "secrets", "static", "database", "schema", "index", "outbox", "worker", "disk", "mail",
     }  # fmt: skip
 
 

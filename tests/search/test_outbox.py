@@ -170,7 +170,8 @@ def test_what_an_editor_saves_with_the_article_reaches_the_index(world: World, c
 def test_the_desk_withdraws_and_publishes_for_search_too(world: World, committed: Committing, admin_client: Client) -> None:
     for action, left in (("withdraw", ["on-water"]), ("publish", ["on-money", "on-water"])):
         with committed():
-            admin_client.post("/admin/archive/article/", {"action": action, "_selected_action": [world.article.pk]})
+            sent = {"action": action, "_selected_action": [world.article.pk], "withdrawal_reason": "Wrong."}
+            admin_client.post("/admin/archive/article/", sent)
         assert sorted(slugs()) == left
         assert len(backend().entries()) == len(left)
 

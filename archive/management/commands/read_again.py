@@ -68,7 +68,7 @@ class Command(BaseCommand):
         console = Console(file=self.stderr._out)
         gazetteer = current_gazetteer()
         start = _key_of(after) if after else 0
-        number = Article.objects.filter(pk__gt=start).count() if options["all"] else len(slugs)
+        number = Article.objects.with_text().filter(pk__gt=start).count() if options["all"] else len(slugs)
         columns = (*Progress.get_default_columns(), MofNCompleteColumn())
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
             try:
@@ -107,7 +107,7 @@ def _named(slugs: list[str]) -> Iterator[tuple[int, str]]:
 
 def _all_after(start: int) -> Iterator[tuple[int, str]]:
     """The keys and slugs of all articles after that key, in the order of the keys, a batch at a time."""
-    while batch := list(Article.objects.filter(pk__gt=start).order_by("pk").values_list("pk", "slug")[:BATCH]):
+    while batch := list(Article.objects.with_text().filter(pk__gt=start).order_by("pk").values_list("pk", "slug")[:BATCH]):
         yield from batch
         start = batch[-1][0]
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
 from haystack import connections
 
+from archive.models import Article
 from search.engine import Commit, IndexUnavailable
 from search.models import Outbox
 from search.outbox import drain, drain_held, drainers_lock
@@ -18,7 +19,10 @@ PAUSE = 0.5
 
 
 class Command(BaseCommand):
-    """``index_articles [--follow]``: writes what waits; with ``--follow`` goes on as the worker until it is told to stop."""
+    """``index_articles [--follow]``: writes what waits; with ``--follow`` goes on as the worker until it is told to stop.
+
+    The worker also publishes drafts whose moment has come.
+    """
 
     help = "Writes the index entries of all changed articles; --follow goes on as a worker."
 
@@ -56,6 +60,8 @@ class Command(BaseCommand):
         """Trouble in a sentence, said once; the rows wait until it is over."""
         close_old_connections()
         try:
+            if due := Article.objects.publish_due():
+                self.stdout.write(f"{due} articles published by schedule")
             done = drain_held()
             if not done:
                 self._tidy()

@@ -44,9 +44,9 @@ def errors(response: Any) -> str:
     )
 
 
-def act(client: Client, action: str, *rows: Any, where: str = LIST) -> None:
-    """Runs an action of a list on ``rows``."""
-    response = client.post(where, {"action": action, "_selected_action": [row.pk for row in rows]})
+def act(client: Client, action: str, *rows: Any, where: str = LIST, **sent: str) -> None:
+    """Runs an action of a list on ``rows``, with what else is ``sent``."""
+    response = client.post(where, {"action": action, "_selected_action": [row.pk for row in rows], **sent})
     assert response.status_code == 302
 
 
@@ -269,8 +269,8 @@ def test_publish_and_withdraw(admin_client: Client) -> None:
     article = make_article("Rain", status="draft")
     act(admin_client, "publish", article)
     assert admin_client.get("/articles/rain/").status_code == 200
-    act(admin_client, "withdraw", article)
-    assert admin_client.get("/articles/rain/").status_code == 404
+    act(admin_client, "withdraw", article, withdrawal_reason="Wrong.")
+    assert admin_client.get("/articles/rain/").status_code == 410
     assert Article.objects.get().status == "withdrawn"
 
 

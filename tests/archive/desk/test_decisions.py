@@ -24,7 +24,7 @@ def test_a_form_opened_before_a_list_action_is_refused(admin_client: Client, act
     article = make_article(status="draft" if action == "publish" else "published")
     mention(article, make_actor("Body"), "body", state="proposed", origin="reader")
     opened = fields(admin_client, article)
-    act(admin_client, action, article)
+    act(admin_client, action, article, withdrawal_reason="Wrong.")
     response = admin_client.post(address(article), opened | {"rights": "free"})
     assert response.status_code == 200
     assert "version 1" in errors(response)

@@ -84,7 +84,7 @@ def test_a_contributor_changes_no_article_of_another(contributor: Client, editor
     article = Article.objects.get()
     assert contributor.post(address(article), {"title": "Mine"}).status_code == 403
     for action in ("withdraw", "accept_proposals", "delete_selected"):
-        contributor.post(LIST, {"action": action, "_selected_action": [article.pk], "post": "yes"})
+        contributor.post(LIST, {"action": action, "_selected_action": [article.pk], "post": "yes", "withdrawal_reason": "Mine."})
     article.refresh_from_db()
     assert (article.title, article.version, article.status) == ("Rain in May", 1, "draft")
 
@@ -131,7 +131,7 @@ def test_an_editor_publishes_and_withdraws_and_deletes_no_article(editor: Client
     paste(editor, publish="on")
     article = Article.objects.get()
     assert article.status == Article.Status.PUBLISHED
-    editor.post(LIST, {"action": "withdraw", "_selected_action": [article.pk]})
+    editor.post(LIST, {"action": "withdraw", "_selected_action": [article.pk], "withdrawal_reason": "Wrong."})
     article.refresh_from_db()
     assert article.status == Article.Status.WITHDRAWN
     assert editor.post(reverse("admin:archive_article_delete", args=[article.pk]), {"post": "yes"}).status_code == 403

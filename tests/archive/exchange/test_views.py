@@ -63,8 +63,8 @@ def test_an_unpublished_article_has_no_reference_and_a_former_slug_leads_on(db, 
     assert (response.status_code, response["Location"]) == (301, f"/articles/rain/{path}")
     article.status = Article.Status.WITHDRAWN
     article.save()
-    assert client.get(f"/articles/rain/{path}").status_code == 404
-    assert client.get(f"{PAGE}{path}").status_code == 404
+    assert client.get(f"/articles/rain/{path}").status_code == 410
+    assert client.get(f"{PAGE}{path}").status_code == 410
 
 
 def test_the_cite_box_prints_three_styles_with_the_dates_basis_and_the_day_of_accession(db, client: Client) -> None:

@@ -218,3 +218,22 @@ def test_merging_verifying_and_repairing_need_an_index_and_the_lock(folder: Inde
             with pytest.raises(IndexLocked):
                 act()
         assert folder.verify() == []
+
+
+def test_purging_leaves_no_byte_of_what_was_deleted_nor_any_build_before(folder: IndexFolder) -> None:
+    folder.rebuild([document(1, text="zanzibarine border"), document(2, text="fence"), document(3, text="zanzibarine gate")])
+    folder.write([document(4, text="quagga")], ["archive.article.1"])
+    folder.write([], ["archive.article.3"])
+
+    def holding(word: bytes) -> list[str]:
+        return [file.name for file in folder.path.rglob("*") if file.is_file() and word in file.read_bytes()]
+
+    assert holding(b"zanzibarin")
+    folder.purge()
+    assert not holding(b"zanzibarin")
+    assert holding(b"quagga")
+    assert numbers(folder) == [2, 4]
+    assert [build.name for build in folder.path.glob("build-*")] == [folder.state().build.name]
+    assert [entry.deleted_count() for entry in folder.state().read().segments] == [0, 0]
+    folder.purge()
+    assert numbers(folder) == [2, 4]
