@@ -251,7 +251,7 @@ class ArticleAdmin(HistoryAdmin):
         if {"title", "body", "language", "published_on", "date_precision"} & set(form.changed_data):
             try:
                 with transaction.atomic():
-                    storing.reread(article, current_gazetteer())
+                    storing.reread(article, current_gazetteer(), was=form.initial["body"])
             except Unreadable as error:
                 messages.warning(request, f"Saved, but not read anew: {error}")
         else:
