@@ -68,21 +68,28 @@ def _found_again(passages: Collection[Passage], settled: Mapping[int, Span | Non
 
 
 def _write(kind: type[Passage], passages: Collection[Passage], spans: Mapping[int, Span | None], body: str) -> None:
-    before = {passage.pk: _anchored(passage) for passage in passages}
+    before = {passage.pk: (_anchored(passage), _said(passage)) for passage in passages}
     for passage in passages:
         span = spans[passage.pk]
         if span is None:
             passage.needs_review = True
         else:
             passage.anchor_at(body, *span)
-    changed = [passage for passage in passages if _anchored(passage) != before[passage.pk]]
+    changed = [passage for passage in passages if (_anchored(passage), _said(passage)) != before[passage.pk]]
     if changed:  # a proposal may stand where one of them goes
         kind.objects.filter(article=changed[0].article_id).undecided().delete()
     # None of them stands anywhere for a moment: one may move to where another one still is, and a place holds an actor once.
     kind.objects.filter(pk__in=[passage.pk for passage in changed]).update(needs_review=True)
     for passage in changed:
-        passage.save()
+        if _said(passage) == before[passage.pk][1]:
+            passage.save_without_historical_record()  # type: ignore[attr-defined]  # it went along with the text
+        else:
+            passage.save()
 
 
 def _anchored(passage: Passage) -> tuple[Any, ...]:
-    return *_span(passage), passage.exact, passage.prefix, passage.suffix, passage.needs_review
+    return *_span(passage), passage.prefix, passage.suffix
+
+
+def _said(passage: Passage) -> tuple[Any, ...]:
+    return passage.exact, passage.needs_review

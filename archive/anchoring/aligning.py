@@ -43,3 +43,19 @@ def rows(old: Sequence[str], new: Sequence[str]) -> list[int]:
 def in_common(row: int, i: int) -> int:
     """How many words of ``old[:i]`` the row's part of ``new`` holds in order."""
     return i - (row & (1 << i) - 1).bit_count()
+
+
+def matched(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs of places of one longest common subsequence, in order."""
+    table = rows(old, new)
+    i, j = len(old), len(new)
+    pairs = []
+    while i and j:
+        if table[j] >> i - 1 & 1:  # without this word of ``old`` they have as much in common
+            i -= 1
+        elif not table[j - 1] >> i - 1 & 1:  # nor does this one of ``new`` add anything
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+    return pairs[::-1]

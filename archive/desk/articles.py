@@ -16,6 +16,8 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
+from archive.desk.corrections import note_correction
+from archive.desk.decisions import accept_all
 from archive.desk.events import confirm_joined
 from archive.desk.forms import AddressForm, ArticleForm, LinesField, PasteForm
 from archive.desk.history import HistoryAdmin
@@ -30,6 +32,7 @@ from archive.desk.passages import (
     StakeholderInline,
 )
 from archive.desk.roles import is_own_draft, may_publish
+from archive.desk.versions import Decision, decisions_on
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.importing.addresses import NotFetched
@@ -111,7 +114,7 @@ class ArticleAdmin(HistoryAdmin):
         MentionInline,
     )
     fieldsets = (
-        (None, {"fields": ("title", "status", "on_site", "warnings_", "body", "seen_version")}),
+        (None, {"fields": ("title", "status", "on_site", "warnings_", "body", "correction", "seen_version")}),
         ("Date", {"fields": (("published_on", "date_precision", "date_basis"),)}),
         ("Where it comes from", {"fields": (("outlet", "language"), "authors", "url", "rights", "raw_pages")}),
         ("Record", {"fields": ("slug", "title_basis", ("version", "edited"))}),
@@ -137,6 +140,10 @@ class ArticleAdmin(HistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Each with the number of its undecided passages."""
         return super().get_queryset(request).annotate(undecided=sum((_undecided(kind) for kind in PASSAGE_KINDS), start=Value(0)))
+
+    def decisions(self, key: str) -> list[Decision]:
+        """What editors made of its passages."""
+        return decisions_on(key)
 
     @admin.display(description="proposals", ordering="undecided")
     def proposals(self, article: Any) -> int:
@@ -223,6 +230,7 @@ class ArticleAdmin(HistoryAdmin):
             obj.version += 1
         if READ_FROM_PAGES & set(form.changed_data):
             obj.edited = True
+        note_correction(obj, form, request.user)
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
@@ -273,7 +281,7 @@ class ArticleAdmin(HistoryAdmin):
     def accept_proposals(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
         """Every undecided passage and topic becomes an accepted one."""
         with transaction.atomic():
-            accepted = sum(kind.objects.filter(article__in=articles).undecided().update(state=State.ACCEPTED) for kind in PASSAGE_KINDS)
+            accepted = accept_all(articles, request.user)
             accepted += ArticleTopic.objects.filter(article__in=articles, state=State.PROPOSED).update(state=State.ACCEPTED)
             for article in Article.objects.select_for_update().filter(pk__in=articles.values("pk")):
                 article.version += 1  # so that a form opened before is refused, and doesn't undo this

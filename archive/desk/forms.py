@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from archive.desk.corrections import CorrectingForm
 from archive.folding import fold
 from archive.importing.fetching import Fetched
 from archive.importing.storing import LONGEST_URL
@@ -87,7 +88,7 @@ class PlainTextField(forms.CharField):
         return text.replace("\r\n", "\n").replace("\r", "\n") if text else text
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(CorrectingForm):
     """An article, with the version that the editor saw."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)

@@ -154,9 +154,13 @@ def reread(article: Article, gazetteer: Gazetteer, was: str | None = None) -> No
     ``was`` is the text before that, by which decided passages find their places in the new one.
     """
     was = article.body if was is None else was
-    record = read_text(article.title or None, article.body, gazetteer, published_on=article.printed_date, language=article.language)
+    typed = article.body
+    record = read_text(article.title or None, typed, gazetteer, published_on=article.printed_date, language=article.language)
     article.body, article.blocks, article.warnings = record.body, record.as_json()["blocks"], list(record.warnings)
-    article.save()
+    if article.body == typed:  # no other version than the one that was just saved
+        article.save_without_historical_record()  # type: ignore[attr-defined]
+    else:
+        article.save()
     propose(article, record, gazetteer, was)
 
 

@@ -3,6 +3,7 @@
 from archive.models.actor import Actor, ActorName, Stakeholder
 from archive.models.article import Article
 from archive.models.comparison import Comparison
+from archive.models.correction import Correction
 from archive.models.event import Event
 from archive.models.measure import Measure
 from archive.models.page import Page
@@ -24,6 +25,7 @@ __all__ = [
     "ArticleTopic",
     "Citation",
     "Comparison",
+    "Correction",
     "Event",
     "EventMention",
     "Figure",
