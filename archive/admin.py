@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from archive.desk import articles, entities, events, forecasts, pages, replies, users
+from archive.desk import articles, corrections, entities, events, forecasts, pages, replies, users
 
-__all__ = ["articles", "entities", "events", "forecasts", "pages", "replies", "users"]
+__all__ = ["articles", "corrections", "entities", "events", "forecasts", "pages", "replies", "users"]
 
 admin.site.site_header = "Policy Archive · the editors’ desk"
 admin.site.site_title = "Policy Archive"

@@ -207,6 +207,7 @@ def article_whole(article: Any, passages: "Mapping[str, Sequence[Passage]]") -> 
         "rights": article.rights,
         "source_url": article.url,
         "warnings": article.warnings,
+        "corrections": [{"day": row.printed_day, "note": row.note, "version": row.version} for row in article.corrections.all()],
         "body": article.body,
         "blocks": article.blocks,
         "passages": {PLURALS.get(kind, f"{kind}s"): [passage(row) for row in rows] for kind, rows in passages.items()},

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from archive.anchoring import places
 from archive.folding import fold
 from archive.ledgers.settling import forget_unused, propose_events, propose_measures, settle, touched_by
 from archive.models import (
@@ -32,6 +31,7 @@ from archive.models.trees import with_all_below
 from archive.reading import propose_topics
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.record import Record
+from archive.reanchoring import place, reanchor
 from archive.signals import articles_changed
 from archive.subjects import is_proper
 
@@ -39,17 +39,19 @@ Along = Mapping[type[Passage], Mapping[str, Any]]
 """Annotations, by the kind of passage that they are of."""
 
 
-def propose(article: Article, record: Record, gazetteer: Gazetteer) -> None:
+def propose(article: Article, record: Record, gazetteer: Gazetteer, was: str | None = None) -> None:
     """Writes the record's passages, stakeholders and topics as proposals for ``article``, whose body is the record's.
 
-    Runs inside the caller's transaction. Proposals nobody decided on are replaced; accepted, rejected and editors' rows stay, found
-    again in the body by their exact words; those whose words are gone wait as *needs review*.
+    Runs inside the caller's transaction. Proposals nobody decided on are replaced; accepted, rejected and editors' rows stay, and move
+    with their words where the body was another one, ``was``; those whose words are gone wait as *needs review*.
     """
     before = touched_by([article.pk])
     actors = _actors(record)
     sources = _sources(article, record, actors)
+    decided = {kind: list(kind.objects.filter(article=article).decided()) for kind in PASSAGE_KINDS}
+    reanchor(article, decided, article.body if was is None else was)
     for kind, rows in _passages(record, actors, sources).items():
-        _replace(article, kind, rows)
+        _replace(article, kind, rows, decided[kind])
     settle_stakeholders(article)
     _settle_topics(article, gazetteer)
     _forget_unused(article)
@@ -146,22 +148,20 @@ def _figure(read: Any, sources: dict[str, Source]) -> Passage:
     return _row(Figure, read, source=sources.get(read.source or ""), **texts, **numbers)
 
 
-def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> None:
-    """Undecided proposals of one kind make place for ``rows``, but for those that a decided passage leaves no room for.
+def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage], decided: Iterable[Passage]) -> None:
+    """Undecided proposals of one kind make place for ``rows``, but for those that a ``decided`` passage leaves no room for.
 
     What is proposed again just as it stands keeps its row, and with it its address.
     """
-    decided = list(kind.objects.filter(article=article).decided())
-    _reanchor(kind, decided, article.body)
     standing = [passage for passage in decided if not passage.needs_review]
-    taken = {_place(passage) for passage in standing}
+    taken = {place(passage) for passage in standing}
     settled = [passage for passage in standing if passage.state == State.ACCEPTED]
     fresh: dict[tuple[int, ...], Passage] = {}
     for row in rows:
         row.article = article
         row.anchor_at(article.body, row.start, row.end)
-        if _place(row) not in taken and not any(row.start < other.end and other.start < row.end for other in settled):
-            fresh.setdefault(_place(row), row)
+        if place(row) not in taken and not any(row.start < other.end and other.start < row.end for other in settled):
+            fresh.setdefault(place(row), row)
     if kind in _FILED_UNDER:
         _FILED_UNDER[kind](fresh.values())
     write_differences(kind.objects.filter(article=article).undecided(), fresh.values())
@@ -169,48 +169,6 @@ def _replace(article: Article, kind: type[Passage], rows: Iterable[Passage]) -> 
 
 _FILED_UNDER: dict[type[Passage], Callable[[Collection[Any]], None]] = {Figure: propose_measures, EventMention: propose_events}
 """What passages of several articles are put together under, proposed with them."""
-
-
-def _place(passage: Passage) -> tuple[int, ...]:
-    """What makes two passages of a kind the same one: their span, and for a mention its actor."""
-    return (passage.start, passage.end, passage.actor_id) if isinstance(passage, Mention) else (passage.start, passage.end)
-
-
-def _reanchor(kind: type[Passage], decided: list[Passage], body: str) -> None:
-    """Moves decided passages to where their words stand in ``body`` now; those without such a place wait as *needs review*."""
-    before = {passage.pk: _anchored(passage) for passage in decided}
-    starts = _starts(decided, body)
-    for passage in decided:
-        start = starts.get((passage.exact, *_place(passage)))
-        if start is None:
-            passage.needs_review = True
-        else:
-            passage.anchor_at(body, start, start + len(passage.exact))
-    moved = [passage for passage in decided if _anchored(passage) != before[passage.pk]]
-    if moved:  # a proposal may stand where one of them goes
-        kind.objects.filter(article=moved[0].article_id).undecided().delete()
-    # None of them stands anywhere for a moment: one may move to where another one still is, and a place holds an actor once.
-    kind.objects.filter(pk__in=[passage.pk for passage in moved]).update(needs_review=True)
-    for passage in moved:
-        passage.save()
-
-
-def _anchored(passage: Passage) -> tuple[Any, ...]:
-    return passage.start, passage.end, passage.prefix, passage.suffix, passage.needs_review
-
-
-def _starts(decided: list[Passage], body: str) -> dict[tuple[Any, ...], int]:
-    """Where the words of each old ``(exact, *place)`` begin in ``body``: a place of the new text goes to the old one that fits it best."""
-    old = {(passage.exact, *_place(passage)): passage for passage in decided}
-    offers = [(place, key) for key, p in old.items() for place in places(body, p.exact, p.prefix, p.suffix, p.start)]
-    starts: dict[tuple[Any, ...], int] = {}
-    given = set()
-    for (_, _, start), key in sorted(offers, reverse=True):
-        exact, _, _, *actor = key
-        if key not in starts and (exact, start, *actor) not in given:
-            starts[key] = start
-            given.add((exact, start, *actor))
-    return starts
 
 
 def settle_stakeholders(article: Article) -> None:

@@ -159,6 +159,14 @@ class PassagesOut(Schema):
     events: list[EventMentionOut]
 
 
+class CorrectionOut(Schema):
+    """What was corrected in an article."""
+
+    day: str
+    note: str
+    version: int = Field(description="The first version without the mistake.")
+
+
 class ArticleWhole(ArticleRow):
     """An article with its text and all its passages by kind."""
 
@@ -169,6 +177,7 @@ class ArticleWhole(ArticleRow):
     rights: str
     source_url: str = Field(description="Where the page came from.")
     warnings: list[str]
+    corrections: list[CorrectionOut] = Field(description="The latest first.")
     body: str
     blocks: list[dict[str, Any]]
     passages: PassagesOut

@@ -38,16 +38,25 @@ from archive.models import (
     State,
     Tombstone,
 )
-from archive.models.article import body_digest
+from archive.models.article import BY_SCHEDULE, body_digest
 from archive.models.barred import digest_of
 
 logger = logging.getLogger(__name__)
 
-PARTS = ("pages", "replies", *(f"{kind._meta.model_name}s" for kind in PASSAGE_KINDS), "stakeholders", "article_topics", "readings")
+PARTS = (
+    "pages",
+    "replies",
+    "corrections",
+    *(f"{kind._meta.model_name}s" for kind in PASSAGE_KINDS),
+    "stakeholders",
+    "article_topics",
+    "readings",
+)
 """What hangs on an article and goes with its text."""
 EMPTIED: dict[str, Any] = {"title": "", "title_basis": "none", "body": "", "outlet": "", "authors": [], "url": "", "rights": ""}
 """Fields of an article, and of each of its versions, that say what it said or where it came from."""
-CLEARED = {"object_repr": "taken down", "change_message": ""}
+_TAKEN_DOWN = "taken down"
+CLEARED = {"object_repr": _TAKEN_DOWN, "change_message": ""}
 """What is left of a line of the admin's log."""
 
 
@@ -66,7 +75,9 @@ def take_down(key: int, reason: str) -> Article:
     _bar(article, texts)
     Tombstone.objects.bury(article)
     logged = {model: list(model._default_manager.filter(article=article).values_list("pk", flat=True)) for model in _LOGGED}
-    Reply.history.filter(article_id=key).delete()
+    decided: tuple[type[Any], ...] = (Reply, *PASSAGE_KINDS)
+    for model in decided:
+        model.history.filter(article_id=key).delete()
     for part in PARTS:
         getattr(article, part).all().delete()
     Source.objects.filter(article=article).delete()
@@ -165,9 +176,10 @@ def _empty(article: Article, reason: str) -> None:
     article.published_on, article.date_precision, article.date_basis = None, "none", "none"
     article.status, article.withdrawal_reason, article.taken_down_at = Article.Status.WITHDRAWN, reason, timezone.now()
     article.version += 1
-    vars(article)["_change_reason"] = "taken down"
+    vars(article)["_change_reason"] = _TAKEN_DOWN
     article.save()
     article.history.update(**EMPTIED)
+    article.history.exclude(history_change_reason__in=[_TAKEN_DOWN, BY_SCHEDULE]).update(history_change_reason=None)
 
 
 def _clear_log(model: type[Any], keys: Iterable[int], texts: list[str]) -> None:

@@ -31,7 +31,7 @@ from archive.ledgers.hanging import passages_with_notices
 from archive.ledgers.profile import profile_of
 from archive.ledgers.state import current_state, with_state
 from archive.marking import MarkedBlock, marked_blocks, marked_words, printed_hits
-from archive.models import Actor, Article, Page, Quotation, Reply, State, Topic
+from archive.models import Actor, Article, Correction, Page, Quotation, Reply, State, Topic
 from archive.models.article import ArticleQuerySet, actors_and_topics
 from archive.models.slugs import Slugged
 from archive.replies import shown_under
@@ -106,6 +106,7 @@ def _article_query() -> tuple[str, tuple[Any, ...]]:
     """
     known = {"is_kept_raw": Exists(Page.objects.filter(article=OuterRef("pk"), state=Page.State.CURRENT))}
     known |= {"has_replies": Exists(Reply.objects.approved().filter(article=OuterRef("pk")))}
+    known |= {"has_corrections": Exists(Correction.objects.filter(article=OuterRef("pk")))}
     query, params = Article.objects.published().annotate(**known, state=with_state()).filter(slug="").query.sql_with_params()
     return query, params
 
@@ -115,6 +116,7 @@ def _article_page(request: HttpRequest, found: Article) -> str:
     passages = passages_with_notices(found)
     hits = hits_in(found, request.GET)
     places = printed_hits(found.body, found.blocks, hits.body)
+    corrections = list(Correction.objects.filter(article=found)) if vars(found)["has_corrections"] else []
     blocks = marked_blocks(found.body, found.blocks, [*(p for rows in passages.values() for p in rows), *places])
     context = {
         "article": found,
@@ -124,7 +126,8 @@ def _article_page(request: HttpRequest, found: Article) -> str:
         "runs": runs_of(blocks),
         "outline": [block for block in blocks if block.kind == "heading"],
         "evidence": evidence_of(found, passages),
-        "citing": citing_of(found, blocks, passages),
+        "citing": citing_of(found, blocks, passages, corrections),
+        "corrections": corrections,
         "minutes": max(1, round(len(found.body.split()) / WORDS_A_MINUTE)),
         "replies": shown_under(found) if vars(found)["has_replies"] else [],
         "takes_replies": settings.REPLIES,

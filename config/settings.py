@@ -307,7 +307,7 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted page of 10 MB reaches the reader, which refuses it in a sentence
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an article with its passages has some 1,500
 
-SIMPLE_HISTORY_REVERT_DISABLED = True  # passages belong to a text: an old one is read anew, not put back
+SIMPLE_HISTORY_REVERT_DISABLED = True  # our own way of putting back reads the text anew
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

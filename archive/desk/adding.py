@@ -15,9 +15,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from archive.desk.pages import differing_lines
 from archive.desk.pasting import AddressForm, KeptPageForm, PasteForm
 from archive.desk.roles import may_publish
+from archive.differences import Row, side_by_side
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.importing.addresses import NotFetched
@@ -34,11 +34,11 @@ AddingForm = PasteForm | AddressForm | KeptPageForm
 
 @dataclass(slots=True)
 class Alike:
-    """An article that a page is like, by how many per cent, and the lines in which they differ."""
+    """An article that a page is like, by how many per cent, and both texts side by side."""
 
     article: Article
     per_cent: int
-    differences: str
+    rows: list[Row]
 
 
 @dataclass(slots=True)
@@ -136,6 +136,6 @@ def alike_of(body: str) -> list[Alike]:
     found = archive_lookalikes().like(sketch(body))
     articles = Article.objects.in_bulk([likeness.key for likeness in found])
     return [
-        Alike(articles[likeness.key], round(100 * likeness.resemblance), differing_lines(articles[likeness.key].body, body))
+        Alike(articles[likeness.key], round(100 * likeness.resemblance), side_by_side(articles[likeness.key].body, body))
         for likeness in found
     ]

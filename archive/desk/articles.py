@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from archive.desk.adding import AddsPages
+from archive.desk.corrections import note_correction
+from archive.desk.decisions import accept_all
 from archive.desk.events import confirm_joined
 from archive.desk.forms import ArticleForm, LinesField
 from archive.desk.judging import JudgesProposals
@@ -31,6 +33,7 @@ from archive.desk.passages import (
 from archive.desk.roles import is_own_draft, may_publish
 from archive.desk.taking_down import TakingDown
 from archive.desk.trail import Trailing
+from archive.desk.versions import Decision, decisions_on
 from archive.desk.withdrawing import WithdrawingForm, withdraw
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
@@ -101,7 +104,7 @@ class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
     )
     fieldsets = (
         (None, {"fields": ("title", "status", "publish_at", "withdrawal_reason", "on_site")}),
-        (None, {"fields": ("proposals", "warnings_", "body", "seen_version")}),
+        (None, {"fields": ("proposals", "warnings_", "body", "correction", "seen_version")}),
         ("Date", {"fields": (("published_on", "date_precision", "date_basis"),)}),
         ("Where it comes from", {"fields": (("outlet", "language"), "authors", "url", "rights", "raw_pages")}),
         ("Record", {"fields": ("slug", "title_basis", ("version", "edited"))}),
@@ -131,6 +134,10 @@ class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Each with the number of its undecided passages."""
         return super().get_queryset(request).annotate(undecided=sum((_undecided(kind) for kind in PASSAGE_KINDS), start=Value(0)))
+
+    def decisions(self, key: str) -> list[Decision]:
+        """What editors made of its passages."""
+        return decisions_on(key)
 
     @admin.display(description="proposals", ordering="undecided")
     def proposals(self, article: Any) -> str:
@@ -175,6 +182,7 @@ class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
             obj.version += 1
         if READ_FROM_PAGES & set(form.changed_data):
             obj.edited = True
+        note_correction(obj, form, request.user)
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
@@ -200,7 +208,7 @@ class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
         if {"title", "body", "language", "published_on", "date_precision"} & set(form.changed_data):
             try:
                 with transaction.atomic():
-                    storing.reread(article, current_gazetteer())
+                    storing.reread(article, current_gazetteer(), was=form.initial["body"])
             except Unreadable as error:
                 messages.warning(request, f"Saved, but not read anew: {error}")
         else:
@@ -221,7 +229,7 @@ class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
     def accept_proposals(self, request: HttpRequest, articles: "QuerySet[Any]") -> None:
         """Every undecided passage and topic becomes an accepted one."""
         with transaction.atomic():
-            accepted = sum(kind.objects.filter(article__in=articles).undecided().update(state=State.ACCEPTED) for kind in PASSAGE_KINDS)
+            accepted = accept_all(articles, request.user)
             accepted += ArticleTopic.objects.filter(article__in=articles, state=State.PROPOSED).update(state=State.ACCEPTED)
             for article in Article.objects.select_for_update().filter(pk__in=articles.values("pk")):
                 article.version += 1  # so that a form opened before is refused, and doesn't undo this

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from archive.anchoring import anchor
+from archive.anchoring import places
 from archive.desk.forms import PassageForm
 from archive.desk.passages import file_under
 from archive.desk.proposals import ACTOR, KINDS, TOPIC
@@ -171,8 +171,8 @@ class PassageRowForm(PassageForm):
     def start_of(self, exact: str, body: str) -> int:
         """Where the words stand; of several places the one with the context of the selection."""
         before, after = self.data.get("before", "")[-CONTEXT:], self.data.get("after", "")[:CONTEXT]
-        place = anchor(body, exact, before, after, self.instance.start or 0)
-        return place[0] if place else -1
+        best = max(places(body, exact, before, after, self.instance.start or 0), default=None)
+        return best[2] if best else -1
 
     def save(self, commit: bool = True) -> Passage:
         """What an editor wrote or corrected is accepted, and filed under the measure or event that follows from it."""

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from archive.desk.corrections import CorrectingForm
 from archive.desk.withdrawing import NO_REASON
 from archive.folding import fold
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
@@ -24,7 +25,7 @@ class PlainTextField(forms.CharField):
         return text.replace("\r\n", "\n").replace("\r", "\n") if text else text
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(CorrectingForm):
     """An article, with the version that the editor saw."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)

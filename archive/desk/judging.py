@@ -110,7 +110,7 @@ class JudgesProposals:
             return HttpResponseBadRequest("There is no such kind.")
         decide_all(article, kind, state)
         if "HX-Request" not in request.headers:
-            return redirect(f"{self._address(article)}#kind-{kind}")
+            return redirect(f"{self._judging_of(article)}#kind-{kind}")
         sections = sections_of(article, passages_to_judge(article))
         section = next(one for one in sections if one.kind == kind)
         context = {"article": article, "section": section, "waiting": waiting_in(sections), "swapped": True}
@@ -120,7 +120,7 @@ class JudgesProposals:
         """The row and the counts that changed with it; without JavaScript the page once more, at the row."""
         sections = sections_of(article, passages_to_judge(article))
         if "HX-Request" not in request.headers:
-            return redirect(f"{self._address(article)}#line-{_next(sections, row)}")
+            return redirect(f"{self._judging_of(article)}#line-{_next(sections, row)}")
         if row.kind == "mention":  # its actor's row changes with it
             row = next((one for section in sections for one in section.rows if row.key in {inner.key for inner in one.inner}), row)
         section = next(one for one in sections if one.kind == row.kind)
@@ -141,7 +141,7 @@ class JudgesProposals:
             raise Http404("This proposal is gone: the article was read anew.") from error
         if kind == TOPIC:
             raise Http404("A topic is accepted or rejected; another one is added by hand.")
-        return self._form(request, article, kind, self._form_of(request, article, kind, key), row)
+        return self._form(request, article, kind, self._row_form(request, article, kind, key), row)
 
     def add_row_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The form of a new row of the ``kind`` that is asked for, its words as they were selected."""
@@ -149,9 +149,9 @@ class JudgesProposals:
         kind = request.GET.get("kind", "")
         if kind not in BY_HAND:
             return HttpResponseBadRequest("There is no such kind.")
-        return self._form(request, article, kind, self._form_of(request, article, kind, ""), None)
+        return self._form(request, article, kind, self._row_form(request, article, kind, ""), None)
 
-    def _form_of(self, request: HttpRequest, article: Article, kind: str, key: str) -> Any:
+    def _row_form(self, request: HttpRequest, article: Article, kind: str, key: str) -> Any:
         """The form for a row, or for a new one where there is no ``key``."""
         sent = request.POST if request.method == "POST" else None
         if kind == ACTOR:
@@ -184,8 +184,8 @@ class JudgesProposals:
             return self._answer(request, article, row_of(article, row.key))
         key = f"{TOPIC if isinstance(made, ArticleTopic) else made._meta.model_name}-{made.pk}"
         if "HX-Request" in request.headers:
-            return HttpResponse(headers={"HX-Redirect": f"{self._address(article)}?at={key}#line-{key}"})
-        return redirect(f"{self._address(article)}#line-{key}")
+            return HttpResponse(headers={"HX-Redirect": f"{self._judging_of(article)}?at={key}#line-{key}"})
+        return redirect(f"{self._judging_of(article)}#line-{key}")
 
     def publish_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publishes the article; of somebody who may not, hands it over for review."""
@@ -229,7 +229,7 @@ class JudgesProposals:
             raise PermissionDenied
         return article
 
-    def _address(self, article: Article) -> str:
+    def _judging_of(self, article: Article) -> str:
         return reverse("admin:archive_article_judge", args=[article.pk])
 
     def _page(self, request: HttpRequest, article: Article, template: str, context: dict[str, Any]) -> HttpResponse:

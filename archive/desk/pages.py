@@ -1,24 +1,19 @@
 """Raw pages on the desk: those that wait for a judgement."""
 
-import difflib
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 
 from archive.desk.roles import ForEditors
+from archive.differences import side_by_side
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
 from archive.importing.records import record_of
 from archive.models import Page
 from archive.reading import Gazetteer, RawPage
-
-
-def differing_lines(article: str, page: str) -> str:
-    """The lines of an article's text and of a page's in which they differ, marked - and +."""
-    return "\n".join(difflib.unified_diff(article.splitlines(), page.splitlines(), "article", "page", lineterm="", n=0)) or "none"
 
 
 @admin.register(Page)
@@ -32,11 +27,14 @@ class PageAdmin(ForEditors, admin.ModelAdmin):
     exclude = ("data",)
     readonly_fields = ("differences",)
 
-    @admin.display(description="lines that differ from the article's text")
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
+    @admin.display(description="the article's text, and the page's")
     def differences(self, page: Page) -> str:
-        """The lines of the page's text and of the article's, marked + and -, where they differ."""
+        """The article's text and the page's, side by side."""
         theirs = record_of(RawPage(page.file_name, bytes(page.data)), Gazetteer()).body
-        return format_html("<pre>{}</pre>", differing_lines(page.article.body, theirs))
+        return render_to_string("admin/_side_by_side.html", {"rows": side_by_side(page.article.body, theirs)})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Pages come by import."""

@@ -43,6 +43,7 @@ class ReplyAdmin(HistoryAdmin):
     """The queue of replies."""
 
     form = DecisionForm
+    puts_back = False  # a decision is made anew
     action_form = RefusingForm
     list_display = ("beginning", "name", "affiliation", "of_article", "status", "created_at", "decided_by")
     list_filter = ("status",)

@@ -17,8 +17,8 @@ CONTRIBUTOR, EDITOR, ADMINISTRATOR = "Contributors", "Editors", "Administrators"
 _FORM: list[type[Model]] = [Article, ArticleTopic, Stakeholder, *PASSAGE_KINDS]
 WRITTEN = [model._meta.model_name for model in _FORM]
 """What an article's form writes."""
-KEPT = ("article", "page")
-"""What only administrators delete, and take down: editors withdraw."""
+KEPT = ("article", "page", "correction")
+"""What only administrators delete, and take down: editors withdraw, and what readers were told stays."""
 TRIES = "accessattempt"
 """Wrong tries to log in, which administrators look at."""
 

@@ -15,7 +15,7 @@ from archive.exchange.page_metadata import Tag, coins_of, tags_of
 from archive.exchange.references import BASES, Reference, reference_of
 from archive.exchange.styles import Run, formatted
 from archive.marking import MarkedBlock
-from archive.models import Passage
+from archive.models import Correction, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ class Citing:
     linked_data: SafeString
 
 
-def citing_of(article: Any, blocks: Sequence[MarkedBlock], passages: dict[str, list[Passage]]) -> Citing:
-    """Of an article that was read ``with_entities``, with its marked blocks and its passages; asks the database nothing more."""
+def citing_of(
+    article: Any, blocks: Sequence[MarkedBlock], passages: dict[str, list[Passage]], corrections: Sequence[Correction] = ()
+) -> Citing:
+    """Of an article that was read ``with_entities``, with its marked blocks, passages and corrections; asks the database nothing more."""
     reference = reference_of(article, settings.SITE_URL)
     actors = list(dict.fromkeys(row.actor.standing for row in article.main_actors))
     with override(settings.LANGUAGE_CODE):  # what programs read is the same on every page
-        linked_data = script_of(graph_of(reference, actors, blocks, passages, settings.SITE_URL))
+        linked_data = script_of(graph_of(reference, actors, blocks, passages, settings.SITE_URL, corrections))
     return Citing(
         reference=reference,
         basis=str(BASES.get(reference.date_basis, "")),

@@ -101,7 +101,7 @@ def _lines(done: Done) -> Iterator[str]:
         for start in range(0, len(keys), 50):  # whole texts with all their passages
             some = keys[start : start + 50]
             passages = passages_of_all(some)
-            for article in Article.objects.with_entities().filter(pk__in=some).order_by("pk"):
+            for article in Article.objects.with_entities().prefetch_related("corrections").filter(pk__in=some).order_by("pk"):
                 yield ArticleWhole.model_validate(article_whole(article, passages[article.pk])).model_dump_json() + "\n"
             done(len(some))
 

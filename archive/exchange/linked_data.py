@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from archive.exchange.names import Name
 from archive.exchange.references import ARCHIVE, Reference
 from archive.marking import MarkedBlock, anchor_of, describe_figure, trusted
-from archive.models import Actor, Figure, Passage, Quotation
+from archive.models import Actor, Correction, Figure, Passage, Quotation
 
 MOST_OF_A_KIND = 15
 """Quotations and claims told each, in reading order: a page stays light, and the API has all of them."""
@@ -23,7 +23,12 @@ _MARKS = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029
 
 
 def graph_of(
-    reference: Reference, actors: Sequence[Actor], blocks: Sequence[MarkedBlock], passages: dict[str, list[Passage]], origin: str
+    reference: Reference,
+    actors: Sequence[Actor],
+    blocks: Sequence[MarkedBlock],
+    passages: dict[str, list[Passage]],
+    origin: str,
+    corrections: Sequence[Correction] = (),
 ) -> dict[str, Any]:
     """The graph of an article with the ``actors`` in it; ``origin`` is the archive's."""
     quotations = [_quotation(row) for row in passages["quotation"][:MOST_OF_A_KIND] if isinstance(row, Quotation)]
@@ -32,6 +37,7 @@ def graph_of(
     article = _article(reference) | {
         "mentions": [_known({"@type": _type_of(a), "name": a.name, "url": f"{origin}{a.get_absolute_url()}"}) for a in actors],
         "hasPart": [{"@id": part["@id"]} for part in parts],
+        "correction": [{"@type": "CorrectionComment", "text": row.note, "datePublished": row.printed_day} for row in corrections],
     }
     return {"@context": "https://schema.org", "@graph": [_known(article), *parts]}
 

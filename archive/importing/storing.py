@@ -133,18 +133,18 @@ def _take_over(article: Article, record: Record, page: RawPage, gazetteer: Gazet
 
 def read_into(article: Article, record: Record, gazetteer: Gazetteer) -> bool:
     """Makes an article say what a record of its page says, inside the caller's transaction; whether that makes a new version."""
-    before = (article.title, article.body, article.printed_date)
+    before = (article.title, was := article.body, article.printed_date)
     _fill(article, record)
     changed = (article.title, article.body, article.printed_date) != before
     if changed:
         article.version += 1
     article.save()
-    propose(article, record, gazetteer)
+    propose(article, record, gazetteer, was)
     return changed
 
 
 def take_over(page: Page, gazetteer: Gazetteer) -> None:
-    """An editor takes a waiting page over: its text replaces the hand-edited one; decided passages are anchored anew."""
+    """An editor takes a waiting page over: its text replaces the hand-edited one; decided passages move with their words."""
     with transaction.atomic():
         raw = RawPage(page.file_name, bytes(page.data))
         article, path = Article.objects.select_for_update().get(pk=page.article_id), page.path
@@ -154,12 +154,20 @@ def take_over(page: Page, gazetteer: Gazetteer) -> None:
         _take_over(article, record_of(raw, gazetteer), raw, gazetteer, path)
 
 
-def reread(article: Article, gazetteer: Gazetteer) -> None:
-    """Proposes anew for an article whose text or date an editor set, inside the caller's transaction. Raises ``Unreadable``."""
-    record = read_text(article.title or None, article.body, gazetteer, published_on=article.printed_date, language=article.language)
+def reread(article: Article, gazetteer: Gazetteer, was: str | None = None) -> None:
+    """Proposes anew for an article whose text or date an editor set, inside the caller's transaction. Raises ``Unreadable``.
+
+    ``was`` is the text before that, by which decided passages find their places in the new one.
+    """
+    was = article.body if was is None else was
+    typed = article.body
+    record = read_text(article.title or None, typed, gazetteer, published_on=article.printed_date, language=article.language)
     article.body, article.blocks, article.warnings = record.body, record.as_json()["blocks"], list(record.warnings)
-    article.save()
-    propose(article, record, gazetteer)
+    if article.body == typed:  # no other version than the one that was just saved
+        article.save_without_historical_record()  # type: ignore[attr-defined]
+    else:
+        article.save()
+    propose(article, record, gazetteer, was)
 
 
 def _fill(article: Article, record: Record) -> None:

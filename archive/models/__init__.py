@@ -4,6 +4,7 @@ from archive.models.actor import Actor, ActorName, Stakeholder
 from archive.models.article import Article
 from archive.models.barred import Barred
 from archive.models.comparison import Comparison
+from archive.models.correction import Correction
 from archive.models.event import Event
 from archive.models.measure import Measure
 from archive.models.page import Page
@@ -26,6 +27,7 @@ __all__ = [
     "Barred",
     "Citation",
     "Comparison",
+    "Correction",
     "Event",
     "EventMention",
     "Figure",

@@ -18,6 +18,7 @@ from archive.comparing import DECIMALS, family_of, quantity_of
 from archive.folding import fold
 from archive.models.actor import Actor
 from archive.models.article import Article
+from archive.models.decisions import Decisions
 from archive.models.event import Event
 from archive.models.measure import Measure
 from archive.models.source import Source
@@ -67,6 +68,7 @@ class Passage(models.Model):
     needs_review = models.BooleanField(default=False, help_text="Its words are no longer found in the text.")
 
     objects = PassageQuerySet.as_manager()
+    history = Decisions(inherit=True, excluded_fields=["prefix", "suffix", "words", "family", "quantity", "statement"])
 
     class Meta:
         abstract = True

@@ -259,8 +259,8 @@ def test_a_rejected_actor_is_not_there(db, client: Client) -> None:
 COUNTS = {
     # the count; the page; its stakeholders, topics and citations
     "/api/v1/articles": 5,
-    # the article with those three; six kinds of passages
-    "/api/v1/articles/article-0": 10,
+    # the article with those three and its corrections; six kinds of passages
+    "/api/v1/articles/article-0": 11,
     # the count and the page
     "/api/v1/actors": 2,
     # the actor, those merged into it, the count of articles, its names, and where mentions and quotations place it

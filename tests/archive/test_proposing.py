@@ -27,10 +27,10 @@ from tests.factories import found_actor, make_actor, make_article, make_record, 
 def proposed(record: Record, article: Article | None = None) -> Article:
     """The article with the record's text and proposals, as importing leaves it."""
     article = article or make_article(record.title or "", record.body)
-    article.body, article.blocks = record.body, record.as_json()["blocks"]
+    was, article.body, article.blocks = article.body, record.body, record.as_json()["blocks"]
     with transaction.atomic():
         article.save()
-        propose(article, record, current_gazetteer())
+        propose(article, record, current_gazetteer(), was)
     return Article.objects.get(pk=article.pk)
 
 

@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from archive.desk.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR
-from archive.models import Event, EventMention, Forecast, Measure, Page, Quotation, Reply
+from archive.models import Correction, Event, EventMention, Forecast, Measure, Page, Quotation, Reply
 from search.models import Receipt
 from tests.factories import index_all, make_actor, make_article, make_source, make_topic, mention, passage
 
@@ -58,11 +58,14 @@ DESK = {
     "archive_forecast": (CONTRIBUTOR, None, EDITOR, None),
     "archive_page": (CONTRIBUTOR, None, None, ADMINISTRATOR),
     "archive_reply": (CONTRIBUTOR, None, EDITOR, EDITOR),
+    "archive_correction": (CONTRIBUTOR, None, None, ADMINISTRATOR),
     "axes_accessattempt": (ADMINISTRATOR, None, None, None),
     "auth_group": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
     "auth_user": (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
 }
 """From which role on somebody sees, adds, changes and deletes rows of a model; ``None``: nobody does."""
+NOT_PUT_BACK = frozenset({"archive_reply"})
+"""Models whose former versions are only looked at."""
 FOR_STAFF = frozenset("index app_list jsi18n password_change password_change_done autocomplete view_on_site".split())
 """The desk's own pages, for all who may log in to it."""
 WITHOUT_A_TOKEN = frozenset({"set_language", "oai"})
@@ -134,6 +137,7 @@ def rows(django_user_model: Any, index_path: Path) -> dict[str, Model]:
         "forecast": passage(Forecast, article, "40 people will leave", horizon="by May 2024"),
         "page": page,
         "reply": Reply.objects.create(article=article, name="Ada", text="So it was."),
+        "correction": Correction.objects.create(article=article, note="It rained in May.", version=2),
         "group": Group.objects.create(name="Guests"),
         "user": django_user_model.objects.create(username="guest"),
         "accessattempt": AccessAttempt.objects.create(username="guest", ip_address="192.0.2.1", failures_since_start=3),
@@ -199,8 +203,8 @@ def allowed_on_desk(name: str, role: str, method: str) -> bool:
     model, view = door(name)
     if not model:
         return view in FOR_ALL or role in ROLES[2:]
-    if view == "simple_history" and method == "POST":
-        return False  # an old version is looked at, not put back
+    if view == "simple_history" and method == "POST":  # puts an old version back
+        return model not in NOT_PUT_BACK and role in ROLES[ROLES.index(DESK[model][2]) :]
     first = DESK[model][0 if view == "change" and method in READING else DOORS[view]]
     return first is not None and role in ROLES[ROLES.index(first) :]
 

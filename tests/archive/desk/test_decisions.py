@@ -32,17 +32,6 @@ def test_a_form_opened_before_a_list_action_is_refused(admin_client: Client, act
     assert (Article.objects.get().status, Mention.objects.get().state) == expected[action]
 
 
-def test_history_shows_every_version_and_puts_none_back(admin_client: Client) -> None:
-    article = make_article()
-    saved(admin_client, article, body="Another body.")
-    old = article.history.last()
-    shown = admin_client.get(reverse("admin:archive_article_simple_history", args=[article.pk, old.history_id]))
-    assert "A body of some words." in shown.content.decode()
-    put_back = fields(admin_client, article) | {"body": old.body, "seen_version": str(old.version)}
-    assert admin_client.post(shown.wsgi_request.path, put_back).status_code == 403
-    assert Article.objects.get().body == "Another body."
-
-
 @pytest.mark.parametrize(
     "change",
     [{"title": "", "title_basis": "none"}, {"published_on": "", "date_precision": "none"}, {"language": "es"}, {"outlet": "Ours"}],
