@@ -7,6 +7,7 @@ from django.db import transaction
 
 from archive.folding import fold
 from archive.models import Actor, ActorName, State, Topic
+from archive.models.trees import ends_of_merges
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.known import KnownActor, KnownName, KnownTopic
 
@@ -26,8 +27,17 @@ def current_gazetteer() -> Gazetteer:
         KnownActor(slug, name, kind, (KnownName(name), *names[pk]))
         for pk, slug, name, kind in Actor.objects.standing().filter(state=State.ACCEPTED).values_list("pk", "slug", "name", "kind")
     )
-    topics = (KnownTopic(slug, tuple(keywords)) for slug, keywords in Topic.objects.values_list("slug", "keywords"))
-    return Gazetteer(actors, topics)
+    return Gazetteer(actors, _known_topics())
+
+
+def _known_topics() -> list[KnownTopic]:
+    """The topics with their keywords; those of a merged topic propose the one it became. One query."""
+    rows = {pk: (slug, into, words) for pk, slug, into, words in Topic.objects.values_list("pk", "slug", "merged_into_id", "keywords")}
+    became = ends_of_merges({pk: into for pk, (_, into, _) in rows.items() if into})
+    keywords: dict[int, list[str]] = {pk: list(words) for pk, (_, into, words) in rows.items() if not into}
+    for pk, into in became.items():
+        keywords[into] += rows[pk][2]
+    return [KnownTopic(rows[pk][0], tuple(dict.fromkeys(words))) for pk, words in keywords.items()]
 
 
 @transaction.atomic

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.contrib.admin import site
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Model
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 LONGEST_KEY = 18
@@ -17,6 +20,13 @@ class FoundByTyping(AutocompleteSelect):
         texts = [str(one) for one in value]
         keys = [one for one in texts if one.isascii() and one.isdecimal() and len(one) <= LONGEST_KEY]
         return super().optgroups(name, keys, attrs)
+
+
+def found_by_typing(model: type[Model], field: str, **options: Any) -> ModelChoiceField:
+    """A form's field for one row that stands, of those that ``field`` of ``model`` leads to."""
+    relation: Any = model._meta.get_field(field)
+    standing = relation.related_model._default_manager.filter(merged_into=None)
+    return ModelChoiceField(standing, widget=FoundByTyping(relation, site), **options)
 
 
 class ChoosesByTyping:

@@ -11,6 +11,7 @@ from django.utils.html import format_html_join
 
 from archive.desk.forms import ActorForm, MergeForm, NamesFormSet, SourceForm, TopicForm
 from archive.desk.history import HistoryAdmin
+from archive.desk.merging import MergingAdmin
 from archive.desk.passages import reason
 from archive.folding import fold
 from archive.ledgers.settling import settle_measures
@@ -38,7 +39,7 @@ class DecidedAdmin(HistoryAdmin):
     form: Any = MergeForm
     list_filter: tuple[str, ...] = ("state",)
     autocomplete_fields = ("merged_into",)
-    actions = ("accept", "reject")
+    actions: tuple[str, ...] = ("accept", "reject")
 
     @admin.action(description="Accept", permissions=["change"])
     def accept(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
@@ -60,7 +61,7 @@ class ActorNameInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(DecidedAdmin):
+class ActorAdmin(MergingAdmin, DecidedAdmin):
     """Known actors, and those the reader proposes."""
 
     form = ActorForm
@@ -68,8 +69,9 @@ class ActorAdmin(DecidedAdmin):
     list_filter = ("state", "kind")
     search_fields = ("name", "names__name", "slug")
     inlines = (ActorNameInline,)
-    readonly_fields = ("proposed_because",)
-    fields = ("slug", "name", "kind", "state", "merged_into", "proposed_because")
+    actions = ("accept", "reject", "merge")
+    readonly_fields = ("proposed_because", "used_in", "merges")
+    fields = ("slug", "name", "kind", "state", "merged_into", *readonly_fields)
 
     @admin.display(description="proposed because", empty_value="")
     def proposed_because(self, actor: Actor) -> str:
@@ -94,25 +96,32 @@ class ActorAdmin(DecidedAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(HistoryAdmin):
+class TopicAdmin(MergingAdmin):
     """The tree of topics."""
 
     form = TopicForm
-    list_display = ("name", "parent", "slug")
+    list_display = ("name", "parent", "slug", "merged_into")
     list_filter = ("parent",)
     search_fields = ("name", "slug")
     autocomplete_fields = ("parent",)
+    actions = ("merge",)
+    readonly_fields = ("used_in", "merges")
+    fields = ("slug", "name", "parent", "keywords", *readonly_fields)
 
 
 @admin.register(Source)
-class SourceAdmin(HistoryAdmin):
+class SourceAdmin(MergingAdmin):
     """Cited sources."""
 
     form = SourceForm
-    list_display = ("name", "publisher", "kind", "issued", "grade")
+    list_display = ("name", "publisher", "kind", "issued", "grade", "merged_into")
     list_filter = ("kind",)
+    list_select_related = ("publisher", "merged_into")
     search_fields = ("name", "title", "publisher__name", "slug")
     autocomplete_fields = ("publisher", "article")
+    actions = ("merge",)
+    readonly_fields = ("used_in", "merges")
+    fields = ("slug", "name", "title", "publisher", "kind", "issued", "url", "doi", "article", *readonly_fields)
 
 
 class ComparedAdmin(DecidedAdmin):
