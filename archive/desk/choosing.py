@@ -1,5 +1,6 @@
 """Rows of other tables that a form of the desk names, found by typing."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.admin import site
@@ -12,14 +13,17 @@ LONGEST_KEY = 18
 """Digits of a primary key: no database holds twenty."""
 
 
+def keys_of(texts: Iterable[str]) -> list[int]:
+    """Those of ``texts`` that may be primary keys."""
+    return [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY]
+
+
 class FoundByTyping(AutocompleteSelect):
     """Django's box, in which an address or a broken form may also put what is no primary key: nothing is chosen then."""
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         """The options that are chosen."""
-        texts = [str(one) for one in value]
-        keys = [one for one in texts if one.isascii() and one.isdecimal() and len(one) <= LONGEST_KEY]
-        return super().optgroups(name, keys, attrs)
+        return super().optgroups(name, [str(key) for key in keys_of(map(str, value))], attrs)
 
 
 def found_by_typing(model: type[Model], field: str, **options: Any) -> ModelChoiceField:

@@ -5,14 +5,17 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from archive.desk.bulk import BulkAdmin
 from archive.desk.forms import ActorForm, MergeForm, NamesFormSet, SourceForm, TopicForm
 from archive.desk.history import HistoryAdmin
 from archive.desk.merging import MergingAdmin
+from archive.desk.naming import NamingAdmin
 from archive.desk.passages import reason
+from archive.desk.splitting import SplittingAdmin
 from archive.folding import fold
 from archive.ledgers.settling import settle_measures
 from archive.models import Actor, ActorName, Article, Figure, Measure, Source, State, Topic
@@ -61,7 +64,7 @@ class ActorNameInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(MergingAdmin, DecidedAdmin):
+class ActorAdmin(SplittingAdmin, NamingAdmin, BulkAdmin, DecidedAdmin):
     """Known actors, and those the reader proposes."""
 
     form = ActorForm
@@ -69,8 +72,9 @@ class ActorAdmin(MergingAdmin, DecidedAdmin):
     list_filter = ("state", "kind")
     search_fields = ("name", "names__name", "slug")
     inlines = (ActorNameInline,)
-    actions = ("accept", "reject", "merge")
-    readonly_fields = ("proposed_because", "used_in", "merges")
+    actions = ("accept", "reject", "merge", "change_kind")
+    together = "kind"
+    readonly_fields = ("proposed_because", "used_in", "printed_forms", "merges", "splits")
     fields = ("slug", "name", "kind", "state", "merged_into", *readonly_fields)
 
     @admin.display(description="proposed because", empty_value="")
@@ -89,6 +93,11 @@ class ActorAdmin(MergingAdmin, DecidedAdmin):
         if change and "merged_into" in form.changed_data:
             settle_merge(obj)
 
+    @admin.action(description="Change their kind", permissions=["change"])
+    def change_kind(self, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponse | None:
+        """Leads to the page that sets it for all."""
+        return self.to_together(request, rows)
+
     @admin.action(description="Reject: no actor", permissions=["change"])
     def reject(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
         """Never shown, and not proposed again."""
@@ -96,7 +105,7 @@ class ActorAdmin(MergingAdmin, DecidedAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(MergingAdmin):
+class TopicAdmin(MergingAdmin, BulkAdmin):
     """The tree of topics."""
 
     form = TopicForm
@@ -104,13 +113,19 @@ class TopicAdmin(MergingAdmin):
     list_filter = ("parent",)
     search_fields = ("name", "slug")
     autocomplete_fields = ("parent",)
-    actions = ("merge",)
+    actions = ("merge", "set_parent")
+    together = "parent"
     readonly_fields = ("used_in", "merges")
     fields = ("slug", "name", "parent", "keywords", *readonly_fields)
 
+    @admin.action(description="Set their parent topic", permissions=["change"])
+    def set_parent(self, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponse | None:
+        """Leads to the page that sets it for all."""
+        return self.to_together(request, rows)
+
 
 @admin.register(Source)
-class SourceAdmin(MergingAdmin):
+class SourceAdmin(MergingAdmin, BulkAdmin):
     """Cited sources."""
 
     form = SourceForm
@@ -119,9 +134,15 @@ class SourceAdmin(MergingAdmin):
     list_select_related = ("publisher", "merged_into")
     search_fields = ("name", "title", "publisher__name", "slug")
     autocomplete_fields = ("publisher", "article")
-    actions = ("merge",)
+    actions = ("merge", "set_publisher")
+    together = "publisher"
     readonly_fields = ("used_in", "merges")
     fields = ("slug", "name", "title", "publisher", "kind", "issued", "url", "doi", "article", *readonly_fields)
+
+    @admin.action(description="Set their publisher", permissions=["change"])
+    def set_publisher(self, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponse | None:
+        """Leads to the page that sets it for all."""
+        return self.to_together(request, rows)
 
 
 class ComparedAdmin(DecidedAdmin):

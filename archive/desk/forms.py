@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from archive.folding import fold
+from archive.folding import fold, is_findable
 from archive.importing.fetching import Fetched
 from archive.importing.storing import LONGEST_URL
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
@@ -226,6 +226,13 @@ class MergeForm(forms.ModelForm):
         return into
 
 
+def findable(name: str) -> str:
+    """The name. Raises ``ValidationError`` for one that can't be found."""
+    if not is_findable(name):
+        raise ValidationError("This name holds neither letters nor digits.")
+    return name
+
+
 class ActorForm(MergeForm):
     """An actor, or the one it was merged into."""
 
@@ -235,10 +242,7 @@ class ActorForm(MergeForm):
 
     def clean_name(self) -> str:
         """A name that can be found."""
-        name: str = self.cleaned_data["name"]
-        if not fold(name).strip() or not any(character.isalnum() for character in name):
-            raise ValidationError("This name holds neither letters nor digits.")
-        return name
+        return findable(self.cleaned_data["name"])
 
 
 class NamesFormSet(forms.BaseInlineFormSet):

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from archive.desk.choosing import LONGEST_KEY, found_by_typing
+from archive.desk.choosing import found_by_typing, keys_of
 from archive.desk.uses import Use, UsedAdmin, form_of, uses_of
 from archive.merging import Refusal, merge, unmerge, why_not, why_not_parted
 from archive.models import Actor, ArticleTopic, Source, Topic
@@ -80,7 +80,6 @@ class MergingAdmin(UsedAdmin):
 
     def _preview(self, stays: Any, counted: list[tuple[Any, list[Use]]], going: list[tuple[Any, list[Use]]]) -> dict[str, Any]:
         another = found_by_typing(self.model, "merged_into", label="Another one", required=False)
-        typing = type("AnotherForm", (forms.Form,), {"row": another})()
         plans = [(row, uses, consequences(row, stays), why_not(row, stays)) for row, uses in going]
         return {
             "title": f"Merge {self.opts.verbose_name_plural}",
@@ -88,12 +87,11 @@ class MergingAdmin(UsedAdmin):
             "stays": stays,
             "plans": plans,
             "possible": bool(plans) and not any(reason for *_, reason in plans),
-            "typing": typing,
+            "form": type("AnotherForm", (forms.Form,), {"row": another})(),
         }
 
     def _chosen(self, keys: list[str]) -> list[Any]:
-        numbers = {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY}
-        return list(self.model._default_manager.filter(pk__in=numbers).order_by("pk")[:MOST])
+        return list(self.model._default_manager.filter(pk__in=keys_of(keys)).order_by("pk")[:MOST])
 
     def _merged(self, request: HttpRequest, rows: list[Any], stays: Any) -> HttpResponse:
         back = format_html_join(", ", '<a href="{}">“{}”</a>', ((self._to_unmerge(row), row) for row in rows))

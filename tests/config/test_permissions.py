@@ -67,7 +67,7 @@ WITHOUT_A_TOKEN = frozenset({"set_language", "oai"})
 """What takes a form from any site: a choice of language, and a harvester's question."""
 FOR_ALL = frozenset({"login", "logout"})
 DOORS = {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "fetch": 1, "change": 2, "delete": 3, "password_change": 2}
-DOORS |= {"uses": 0, "merge": 2, "unmerge": 2}
+DOORS |= {"uses": 0, "merge": 2, "unmerge": 2, "split": 2, "names": 2, "together": 2}
 
 
 def named(patterns: Any, namespace: str = "") -> Iterator[str]:
@@ -154,7 +154,7 @@ def desk_address(name: str, rows: dict[str, Any]) -> str:
     row = rows[model.partition("_")[2]]
     if view == "uses":
         return reverse(name, args=[row.pk, "articles"])
-    if view in ("changelist", "add", "fetch", "merge"):
+    if view in ("changelist", "add", "fetch", "merge", "together"):
         return reverse(name)
     if view == "simple_history":
         return reverse(name, args=[row.pk, row.history.first().pk])
