@@ -11,12 +11,13 @@ from django.utils.html import format_html_join
 
 from archive.desk.bulk import BulkAdmin
 from archive.desk.forms import ActorForm, MergeForm, NamesFormSet, SourceForm, TopicForm
+from archive.desk.gazetteer import GazetteerAdmin
 from archive.desk.history import HistoryAdmin
 from archive.desk.merging import MergingAdmin
 from archive.desk.naming import NamingAdmin
 from archive.desk.passages import reason
 from archive.desk.splitting import SplittingAdmin
-from archive.folding import fold
+from archive.gazetteer import keep_former_name
 from archive.ledgers.settling import settle_measures
 from archive.models import Actor, ActorName, Article, Figure, Measure, Source, State, Topic
 from archive.proposing import settle_merge
@@ -28,12 +29,6 @@ MOST_FIGURES = 100
 def _change(article: Article) -> str:
     """Where an article is edited."""
     return reverse("admin:archive_article_change", args=[article.pk])
-
-
-def _keep_former_name(actor: Actor, name: str) -> None:
-    """Texts go on printing it, and readers go on typing it."""
-    if fold(name) != actor.folded:
-        ActorName.objects.get_or_create(actor=actor, folded=fold(name), defaults={"name": name})
 
 
 class DecidedAdmin(HistoryAdmin):
@@ -64,7 +59,7 @@ class ActorNameInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(SplittingAdmin, NamingAdmin, BulkAdmin, DecidedAdmin):
+class ActorAdmin(SplittingAdmin, NamingAdmin, BulkAdmin, GazetteerAdmin, DecidedAdmin):
     """Known actors, and those the reader proposes."""
 
     form = ActorForm
@@ -89,7 +84,7 @@ class ActorAdmin(SplittingAdmin, NamingAdmin, BulkAdmin, DecidedAdmin):
         """A merge, or one taken back, moves the actor's articles."""
         super().save_model(request, obj, form, change)
         if change and "name" in form.changed_data:
-            _keep_former_name(obj, form.initial["name"])
+            keep_former_name(obj, form.initial["name"])
         if change and "merged_into" in form.changed_data:
             settle_merge(obj)
 

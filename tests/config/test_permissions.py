@@ -67,7 +67,7 @@ WITHOUT_A_TOKEN = frozenset({"set_language", "oai"})
 """What takes a form from any site: a choice of language, and a harvester's question."""
 FOR_ALL = frozenset({"login", "logout"})
 DOORS = {"changelist": 0, "history": 0, "simple_history": 0, "add": 1, "fetch": 1, "change": 2, "delete": 3, "password_change": 2}
-DOORS |= {"uses": 0, "merge": 2, "unmerge": 2, "split": 2, "names": 2, "together": 2}
+DOORS |= {"uses": 0, "merge": 2, "unmerge": 2, "split": 2, "names": 2, "together": 2, "export": 0, "import": 2}
 
 
 def named(patterns: Any, namespace: str = "") -> Iterator[str]:
@@ -152,9 +152,11 @@ def desk_address(name: str, rows: dict[str, Any]) -> str:
         asked = "?app_label=archive&model_name=stakeholder&field_name=actor" if view == "autocomplete" else ""
         return reverse(name, args={"app_list": ["archive"], "view_on_site": [1, 1]}.get(view, [])) + asked
     row = rows[model.partition("_")[2]]
+    if view == "export":
+        return reverse(name, args=["csv"])
     if view == "uses":
         return reverse(name, args=[row.pk, "articles"])
-    if view in ("changelist", "add", "fetch", "merge", "together"):
+    if view in ("changelist", "add", "fetch", "merge", "together", "import"):
         return reverse(name)
     if view == "simple_history":
         return reverse(name, args=[row.pk, row.history.first().pk])
