@@ -106,6 +106,7 @@ class TopicAdmin(MergingAdmin, BulkAdmin):
     form = TopicForm
     list_display = ("name", "parent", "slug", "merged_into")
     list_filter = ("parent",)
+    list_select_related = ("parent", "merged_into")
     search_fields = ("name", "slug")
     autocomplete_fields = ("parent",)
     actions = ("merge", "set_parent")

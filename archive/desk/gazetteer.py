@@ -20,6 +20,9 @@ from archive.importing.gazetteer import Line, Outcome, carry_out, counts, plan
 
 LARGEST = 1_500_000
 """Bytes of a file that is sent: it goes to the browser and back between the look and the import."""
+READS = ("archive.view_actor", "archive.view_topic")
+WRITES = [f"archive.{may}_{model}" for model in ("actor", "actorname", "topic") for may in ("add", "change")]
+"""What a file tells of, and what it changes."""
 SHOWN = 1_000
 """Rows of the report; those that stay as they are only count."""
 
@@ -65,7 +68,7 @@ class GazetteerAdmin(UsedAdmin):
 
     def export_view(self, request: HttpRequest, form: str) -> HttpResponse:
         """The gazetteer as a file."""
-        if not self.has_view_permission(request):
+        if not request.user.has_perms(READS):
             raise PermissionDenied
         if form not in FORMS:
             raise Http404("There is no such form of the gazetteer.")
@@ -75,7 +78,7 @@ class GazetteerAdmin(UsedAdmin):
 
     def import_view(self, request: HttpRequest) -> HttpResponse:
         """Shows what each row of a file would do, and does it when just that is confirmed."""
-        if not (self.has_change_permission(request) and self.has_add_permission(request)):
+        if not request.user.has_perms(WRITES):
             raise PermissionDenied
         form = GazetteerForm(request.POST or None, request.FILES or None)
         if request.method != "POST" or not form.is_valid():

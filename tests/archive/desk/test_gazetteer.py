@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
@@ -82,6 +83,13 @@ def test_what_changed_since_it_was_looked_at_is_shown_again(admin_client: Client
     assert "has changed since you looked" in answer.content.decode()
     assert report(answer) == [["actor oats “Oats”", "changed", "kind: court → agency"]]
     assert Actor.objects.get().kind == "court"
+
+
+def test_who_may_change_actors_alone_imports_nothing(client: Client, django_user_model: Any) -> None:
+    clerk = django_user_model.objects.create(username="clerk", is_staff=True)
+    clerk.user_permissions.set(Permission.objects.filter(content_type__model="actor"))
+    client.force_login(clerk)
+    assert [client.get(address).status_code for address in (IMPORT, "/admin/archive/actor/export.csv")] == [403, 403]
 
 
 def test_a_refused_row_leaves_no_button(admin_client: Client) -> None:
