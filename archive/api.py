@@ -141,7 +141,7 @@ def get_actor(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
     found.article_count = Article.objects.published().about(found).count()
     return actor_row(found) | {
         "names": list(found.names.values("name", "kind", "case_sensitive")),
-        "merged_into": found.merged_into.slug if found.merged_into else None,
+        "merged_into": slug_of(found.merged_into),
         "affiliations": places_of(found),
     }
 
@@ -149,16 +149,17 @@ def get_actor(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
 @read(router, "/topics", TopicList, ListParams)
 def list_topics(request: HttpRequest, params: Query[ListParams]) -> Any:
     """All topics by name."""
-    rows = Topic.objects.select_related("parent").order_by("name", "pk")
+    rows = Topic.objects.standing().select_related("parent").order_by("name", "pk")
     return page_of(request, rows.filter(folded__contains=fold(params.q)) if params.q else rows, params, topic_row)
 
 
 @read(router, "/topics/{slug}", TopicWhole, OneParams)
 def get_topic(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
     """A topic with its parent and the topics below it."""
-    found = one(Topic.objects.select_related("parent"), slug, "topic")
-    children = [{"slug": child.slug, "name": child.name} for child in found.children.order_by("name", "pk")]
-    return topic_row(found) | {"children": children, "article_count": Article.objects.published().under(found).count()}
+    found = one(Topic.objects.select_related("parent", "merged_into"), slug, "topic")
+    children = [{"slug": child.slug, "name": child.name} for child in found.children.standing().order_by("name", "pk")]
+    count = Article.objects.published().under(found).count()
+    return topic_row(found) | {"children": children, "article_count": count, "merged_into": slug_of(found.merged_into)}
 
 
 @read(router, "/sources", SourceList, ListParams)
@@ -172,11 +173,16 @@ def list_sources(request: HttpRequest, params: Query[ListParams]) -> Any:
 def get_source(request: HttpRequest, slug: str, params: Query[OneParams]) -> Any:
     """A source as far as it can be traced."""
     public = Source.objects.filter(Q(article__isnull=True) | Q(article__status=Article.Status.PUBLISHED))
-    found = one(public.select_related("publisher", "article"), slug, "source")
+    found = one(public.select_related("publisher", "article", "merged_into"), slug, "source")
     uses = found.citations.shown().filter(article__status=Article.Status.PUBLISHED)
     found.article_count = uses.order_by().values("article").distinct().count()
     known = {"title": plain(found.title), "address": plain(found.url), "doi": plain(found.doi)}
-    return source_row(found) | known | {"article": found.article.slug if found.article else None}
+    return source_row(found) | known | {"article": slug_of(found.article), "merged_into": slug_of(found.merged_into)}
+
+
+def slug_of(row: Any) -> str | None:
+    """What a row is called by, if there is one."""
+    return row.slug if row else None
 
 
 def article_row(article: Any) -> dict[str, Any]:

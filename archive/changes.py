@@ -31,7 +31,7 @@ DEPENDS_ON: dict[type[Model], Callable[[Any], Iterable[int]]] = {
 
 
 def _tell(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    _send(DEPENDS_ON[sender](instance), written=sender is Article)
+    tell_of(DEPENDS_ON[sender](instance), written=sender is Article)
 
 
 def _settle(sender: type[Article], instance: Article, **kwargs: Any) -> None:
@@ -52,11 +52,11 @@ def _settle_without(sender: type[Article], instance: Article, **kwargs: Any) -> 
 def _tell_of_many(sender: type[Model], instance: Model, action: str, reverse: bool, pk_set: set[int] | None, **kwargs: Any) -> None:
     """``article.topics.add(…)`` and its like write their rows at once, without a signal a row."""
     if action in ("post_add", "post_remove", "pre_clear"):
-        _send((pk_set or DEPENDS_ON[type(instance)](instance)) if reverse else [instance.pk])
+        tell_of((pk_set or DEPENDS_ON[type(instance)](instance)) if reverse else [instance.pk])
 
 
-def _send(ids: Iterable[int], written: bool = False) -> None:
-    """Tells of articles; one that was not ``written`` itself is dated anew all the same, so that harvesters fetch it again."""
+def tell_of(ids: Iterable[int], written: bool = False) -> None:
+    """Tells of changed articles; one that was not ``written`` itself is dated anew all the same, so that harvesters fetch it again."""
     changed = sorted(set(ids))
     for start in range(0, 0 if written else len(changed), MOST_KEYS):
         Article.objects.filter(pk__in=changed[start : start + MOST_KEYS]).update(updated_at=timezone.now())

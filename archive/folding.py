@@ -57,6 +57,11 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def is_findable(name: str) -> bool:
+    """Whether a name holds letters or digits, by which it can be found."""
+    return bool(fold(name).strip()) and any(character.isalnum() for character in name)
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text that remembers where each of its characters stood in the original."""

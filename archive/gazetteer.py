@@ -1,12 +1,12 @@
 """The gazetteer between the database and the reader: accepted actors and topics with all their names."""
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Iterator
 
-from django.db import transaction
-
+from archive.exchange.gazetteer_files import ACTOR, KEYWORD, NAME, TOPIC, Entry, tidy
 from archive.folding import fold
 from archive.models import Actor, ActorName, State, Topic
+from archive.models.trees import ends_of_merges
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.known import KnownActor, KnownName, KnownTopic
 
@@ -26,48 +26,39 @@ def current_gazetteer() -> Gazetteer:
         KnownActor(slug, name, kind, (KnownName(name), *names[pk]))
         for pk, slug, name, kind in Actor.objects.standing().filter(state=State.ACCEPTED).values_list("pk", "slug", "name", "kind")
     )
-    topics = (KnownTopic(slug, tuple(keywords)) for slug, keywords in Topic.objects.values_list("slug", "keywords"))
-    return Gazetteer(actors, topics)
+    return Gazetteer(actors, _known_topics())
 
 
-@transaction.atomic
-def add_from_fixture(rows: list[dict[str, Any]]) -> dict[str, int]:
-    """Adds the actors, names and topics of a fixture that the archive lacks; what it holds already is never changed.
+def _known_topics() -> list[KnownTopic]:
+    """The topics with their keywords; those of a merged topic propose the one it became. One query."""
+    rows = {pk: (slug, into, words) for pk, slug, into, words in Topic.objects.values_list("pk", "slug", "merged_into_id", "keywords")}
+    became = ends_of_merges({pk: into for pk, (_, into, _) in rows.items() if into})
+    keywords: dict[int, list[str]] = {pk: list(words) for pk, (_, into, words) in rows.items() if not into}
+    for pk, into in became.items():
+        keywords[into] += rows[pk][2]
+    return [KnownTopic(rows[pk][0], tuple(dict.fromkeys(words))) for pk, words in keywords.items()]
 
-    Gives how many rows of each model were added. Raises ``KeyError`` or ``ValueError`` for a row that is not of the fixture's shape.
+
+def entries_held() -> Iterator[Entry]:
+    """The gazetteer as the rows of a file: accepted actors with their names, topics with their keywords. Five queries.
+
+    Names and keywords that a merge brought are those of the row that stands.
     """
-    added: dict[str, int] = defaultdict(int)
-    adders = {"archive.topic": _add_topic, "archive.actor": _add_actor, "archive.actorname": _add_name}
-    for row in rows:
-        if row["model"] not in adders:
-            raise ValueError(f"{row['model']} does not belong into a gazetteer")
-        added[row["model"]] += adders[row["model"]](row["fields"])
-    return dict(added)
+    known = current_gazetteer()
+    for actor in sorted(known.actors, key=lambda actor: actor.slug):
+        yield Entry("", ACTOR, actor.slug, tidy(actor.name), actor.kind)
+        seen = {fold(tidy(actor.name))}
+        for name in sorted(actor.names[1:], key=lambda name: (name.kind, name.text)):
+            if (folded := fold(tidy(name.text))) not in seen:
+                seen.add(folded)
+                yield Entry("", NAME, actor.slug, tidy(name.text), name.kind, "yes" if name.case_sensitive else "no")
+    keywords = {topic.slug: topic.keywords for topic in known.topics}
+    for slug, name, parent in Topic.objects.standing().order_by("slug").values_list("slug", "name", "parent__slug"):
+        yield Entry("", TOPIC, slug, tidy(name), parent=parent or "")
+        yield from (Entry("", KEYWORD, slug, word) for word in dict.fromkeys(map(tidy, keywords[slug])))
 
 
-def _named(model: type[Actor] | type[Topic], slug: str) -> Any:
-    found = model.by_slug(slug)
-    if found is None:
-        raise ValueError(f"there is no {model._meta.model_name} “{slug}”")
-    return found
-
-
-def _add_topic(fields: dict[str, Any]) -> bool:
-    if Topic.by_slug(fields["slug"]) or Topic.objects.filter(name=fields["name"]).exists():
-        return False
-    parent = _named(Topic, fields["parent"][0]) if fields.get("parent") else None
-    Topic.objects.create(slug=fields["slug"], name=fields["name"], parent=parent, keywords=fields.get("keywords", []))
-    return True
-
-
-def _add_actor(fields: dict[str, Any]) -> bool:
-    if Actor.by_slug(fields["slug"]):
-        return False
-    Actor.objects.create(slug=fields["slug"], name=fields["name"], kind=fields["kind"], state=fields.get("state", State.ACCEPTED))
-    return True
-
-
-def _add_name(fields: dict[str, Any]) -> bool:
-    actor = _named(Actor, fields["actor"][0])
-    defaults = {"name": fields["name"], "kind": fields["kind"], "case_sensitive": fields.get("case_sensitive", False)}
-    return ActorName.objects.get_or_create(actor=actor, folded=fold(fields["name"]), defaults=defaults)[1]
+def keep_former_name(actor: Actor, name: str) -> None:
+    """A renamed actor's former name: texts go on printing it, and readers go on typing it."""
+    if fold(name) != actor.folded:
+        ActorName.objects.get_or_create(actor=actor, folded=fold(name), defaults={"name": name})

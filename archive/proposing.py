@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from archive.changes import tell_of
 from archive.folding import fold
 from archive.ledgers.settling import forget_unused, propose_events, propose_measures, settle, touched_by
 from archive.models import (
@@ -82,9 +83,9 @@ def _sources(article: Article, record: Record, actors: dict[str, Actor]) -> dict
     """The record's sources by their names as read; those that the archive lacks are written."""
     cited = {found.source: _source(article, found, actors.get(found.publisher or "")) for found in record.citations}
     wanted = {source.set_key(): source for source in cited.values()}
-    known = {source.key: source for source in Source.objects.filter(key__in=wanted)}
+    known = {source.key: source for source in Source.objects.filter(key__in=wanted).select_related("merged_into")}
     create_slugged([source for key, source in wanted.items() if key not in known], "source")
-    return {name: known.get(source.key) or wanted[source.key] for name, source in cited.items()}
+    return {name: known[source.key].standing if source.key in known else wanted[source.key] for name, source in cited.items()}
 
 
 def _source(article: Article, cited: Any, publisher: Actor | None) -> Source:
@@ -203,7 +204,7 @@ def settle_merge(actor: Actor) -> None:
     }
     for article in Article.objects.filter(pk__in=ids):
         settle_stakeholders(article)
-    articles_changed.send(Article, ids=sorted(ids))
+    tell_of(ids)
 
 
 def _role(actor: int, mentions: list[Mention], quoted: set[int], opening: int, title: str) -> str:

@@ -229,6 +229,7 @@ class TopicWhole(TopicRow):
 
     children: list[Linked]
     article_count: int = Field(description="Published articles under it or a topic below it.")
+    merged_into: str | None = Field(description="The slug of the topic that it became.")
 
 
 class SourceRow(Linked):
@@ -249,6 +250,7 @@ class SourceWhole(SourceRow):
     address: str | None = Field(description="Where it can be read.")
     doi: str | None
     article: str | None = Field(description="The slug of the one article that leans on it, where it is unnamed.")
+    merged_into: str | None = Field(description="The slug of the source that it became.")
 
 
 class AnnotationCollection(Schema):

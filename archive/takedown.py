@@ -146,7 +146,7 @@ def _named_by(article: Article) -> dict[type[Any], set[int]]:
 
 
 _UNUSED: dict[type[Any], Q] = {
-    Source: Q(citations=None, figures=None),
+    Source: Q(citations=None, figures=None, merged=None),
     Actor: Q(mentions=None, quotations=None, stakeholders=None, published_sources=None, merged=None, merged_into=None),
     Measure: Q(figures=None, merged=None, merged_into=None),
     Event: Q(mentions=None, merged=None, merged_into=None),

@@ -242,13 +242,15 @@ def topic_tree() -> list[tuple[Topic, list[Topic]]]:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """A topic: its articles, also those of the topics below it, and what they are."""
-    found = Topic.objects.select_related("parent").filter(slug=slug).first()
+    found = Topic.objects.select_related("parent", "merged_into").filter(slug=slug).first()
     if found is None:
         return by_former_slug(Topic.objects.all(), slug)
+    if found.standing != found:
+        return redirect(found.standing)
     articles = Article.objects.published().under(found)
     context = {
         "topic": found,
-        "children": found.children.order_by("name"),
+        "children": found.children.standing().order_by("name"),
         "page": page_of(request, articles.newest().with_actors_and_topics()),
         "profile": profile_of("topic", found, articles, current_state()),
     }

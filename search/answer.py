@@ -174,7 +174,7 @@ def _named(facet: str, value: str, names: Names, notes: list[Note]) -> Node:
     else:
         model = MODELS[facet]
         rows = model._default_manager.filter(slug=value.lower()) or model._default_manager.filter(name__iexact=value)
-        keys = {str(row.pk) for row in rows}
+        keys = {str(row.standing.pk) for row in rows}
     if not keys:
         notes.append(Note(_NOT_CALLED[facet], name=value[:60]))
         return Nothing()
@@ -182,7 +182,7 @@ def _named(facet: str, value: str, names: Names, notes: list[Note]) -> Node:
 
 
 def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, dict[str, str]]]:
-    """The request with the slugs of merged actors replaced by those they became, and by facet the key of each chosen slug."""
+    """The request with the slugs of merged rows replaced by those they became, and by facet the key of each chosen slug."""
     chosen, keys = {}, {}
     for facet, slugs in request.chosen.items():
         rows = {row.slug: row for row in MODELS[facet]._default_manager.filter(slug__in=slugs)}
@@ -190,7 +190,7 @@ def _resolve(request: SearchRequest) -> tuple[SearchRequest, dict[str, dict[str,
             rows[slug] = rows.get(slug) or MODELS[facet].by_former_slug(slug)
             if rows[slug] is None:
                 raise BadSearch(no_such(facet, slug[:60]))
-        standing = [rows[slug].standing if facet == "actor" else rows[slug] for slug in slugs]
+        standing = [rows[slug].standing for slug in slugs]
         chosen[facet] = tuple(dict.fromkeys(row.slug for row in standing))
         keys[facet] = {row.slug: str(row.pk) for row in standing}
     return replace(request, chosen=chosen), keys

@@ -78,15 +78,15 @@ def search(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def entity(request: HttpRequest, facet: str, slug: str) -> HttpResponseBase:
-    """The articles of an actor, topic or source as they come in. A former slug, or that of a merged actor, leads to the present one."""
+    """The articles of an actor, topic or source as they come in. A former slug, or that of a merged one, leads to the present one."""
     found = MODELS[facet].by_slug(slug)
-    standing = found.standing if found is not None and facet == "actor" else found
+    standing = found.standing if found is not None else None
     if standing is None or getattr(standing, "state", None) == State.REJECTED or isinstance(standing, Source) and standing.article_id:
         raise Http404(f"There is no {facet} of this name that can be followed.")
     address = reverse(f"{facet}-feed", args=[standing.slug])
     if standing.slug != slug:
         query = request.META.get("QUERY_STRING", "")
-        return redirect(f"{address}?{query}" if query else address, permanent=True)
+        return redirect(f"{address}?{query}" if query else address, permanent=standing == found)
     try:
         if others := set(request.GET) - {"page", "page_size"}:
             raise BadSearch(f"This feed takes page and page_size, not “{min(others)[:40]}”; a search’s feed takes all that a search does.")

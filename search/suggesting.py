@@ -74,13 +74,13 @@ def _actors(actors: Version, names: Version) -> Beginnings:
 
 @lru_cache(maxsize=1)
 def _topics(version: Version) -> Beginnings:
-    return Beginnings((words(name), Label(slug, name)) for slug, name in Topic.objects.values_list("slug", "name"))
+    return Beginnings((words(name), Label(slug, name)) for slug, name in Topic.objects.standing().values_list("slug", "name"))
 
 
 @lru_cache(maxsize=1)
 def _sources(version: Version) -> Beginnings:
     return Beginnings(
-        (words(str(source)), Label(source.slug, str(source))) for source in Source.objects.named().select_related("publisher")
+        (words(str(source)), Label(source.slug, str(source))) for source in Source.objects.named().standing().select_related("publisher")
     )
 
 

@@ -1,12 +1,21 @@
 """Rows of other tables that a form of the desk names, found by typing."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.admin import site
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Model
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 LONGEST_KEY = 18
 """Digits of a primary key: no database holds twenty."""
+
+
+def keys_of(texts: Iterable[str]) -> list[int]:
+    """Those of ``texts`` that may be primary keys."""
+    return [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY]
 
 
 class FoundByTyping(AutocompleteSelect):
@@ -14,9 +23,14 @@ class FoundByTyping(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         """The options that are chosen."""
-        texts = [str(one) for one in value]
-        keys = [one for one in texts if one.isascii() and one.isdecimal() and len(one) <= LONGEST_KEY]
-        return super().optgroups(name, keys, attrs)
+        return super().optgroups(name, [str(key) for key in keys_of(map(str, value))], attrs)
+
+
+def found_by_typing(model: type[Model], field: str, **options: Any) -> ModelChoiceField:
+    """A form's field for one row that stands, of those that ``field`` of ``model`` leads to."""
+    relation: Any = model._meta.get_field(field)
+    standing = relation.related_model._default_manager.filter(merged_into=None)
+    return ModelChoiceField(standing, widget=FoundByTyping(relation, site), **options)
 
 
 class ChoosesByTyping:

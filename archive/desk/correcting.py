@@ -43,7 +43,7 @@ def known_actors(name: str) -> "QuerySet[Actor]":
 
 def found_by_typing(kind: str) -> dict[str, str]:
     """The attributes of a box whose list shows names that the archive knows, as one types."""
-    asked = {"hx-get": f"{reverse('admin:archive_article_names')}?of={kind}", "hx-target": "#known-names", "hx-params": "*"}
+    asked = {"hx-get": f"{reverse('admin:archive_article_known_names')}?of={kind}", "hx-target": "#known-names", "hx-params": "*"}
     return asked | {"hx-trigger": "input changed delay:150ms", "list": "known-names", "autocomplete": "off"}
 
 
@@ -133,7 +133,7 @@ class ActorRowForm(NamesAnActor):
 class TopicRowForm(forms.ModelForm):
     """A topic that an editor gives the article."""
 
-    topic = forms.ModelChoiceField(Topic.objects.order_by("name"))
+    topic = forms.ModelChoiceField(Topic.objects.filter(merged_into=None).order_by("name"))
 
     class Meta:
         model = ArticleTopic
@@ -241,7 +241,7 @@ class SourcedForm(PassageRowForm):
         found = Source.objects.filter(Q(folded=fold(name)) | Q(slug=name))
         own = found.filter(Q(article=self.instance.article) | Q(citations__article=self.instance.article)).order_by("pk").first()
         known = own or found.named().order_by("pk").first()
-        return known or Source.objects.create(name=name, title=name, kind=self.cleaned_data["source_kind"] or "report")
+        return known.standing if known else Source.objects.create(name=name, title=name, kind=self.cleaned_data["source_kind"] or "report")
 
 
 def _form_of(kind: str) -> type[forms.ModelForm]:

@@ -5,14 +5,19 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from archive.desk.bulk import BulkAdmin
 from archive.desk.forms import ActorForm, MergeForm, NamesFormSet, SourceForm, TopicForm
+from archive.desk.gazetteer import GazetteerAdmin
 from archive.desk.history import HistoryAdmin
+from archive.desk.merging import MergingAdmin
+from archive.desk.naming import NamingAdmin
 from archive.desk.passages import reason
-from archive.folding import fold
+from archive.desk.splitting import SplittingAdmin
+from archive.gazetteer import keep_former_name
 from archive.ledgers.settling import settle_measures
 from archive.models import Actor, ActorName, Article, Figure, Measure, Source, State, Topic
 from archive.proposing import settle_merge
@@ -26,19 +31,13 @@ def _change(article: Article) -> str:
     return reverse("admin:archive_article_change", args=[article.pk])
 
 
-def _keep_former_name(actor: Actor, name: str) -> None:
-    """Texts go on printing it, and readers go on typing it."""
-    if fold(name) != actor.folded:
-        ActorName.objects.get_or_create(actor=actor, folded=fold(name), defaults={"name": name})
-
-
 class DecidedAdmin(HistoryAdmin):
     """What rules propose and editors decide on, also many at once; one row may be merged into another."""
 
     form: Any = MergeForm
     list_filter: tuple[str, ...] = ("state",)
     autocomplete_fields = ("merged_into",)
-    actions = ("accept", "reject")
+    actions: tuple[str, ...] = ("accept", "reject")
 
     @admin.action(description="Accept", permissions=["change"])
     def accept(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
@@ -60,7 +59,7 @@ class ActorNameInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(DecidedAdmin):
+class ActorAdmin(SplittingAdmin, NamingAdmin, BulkAdmin, GazetteerAdmin, DecidedAdmin):
     """Known actors, and those the reader proposes."""
 
     form = ActorForm
@@ -68,8 +67,10 @@ class ActorAdmin(DecidedAdmin):
     list_filter = ("state", "kind")
     search_fields = ("name", "names__name", "slug")
     inlines = (ActorNameInline,)
-    readonly_fields = ("proposed_because",)
-    fields = ("slug", "name", "kind", "state", "merged_into", "proposed_because")
+    actions = ("accept", "reject", "merge", "change_kind")
+    together = "kind"
+    readonly_fields = ("proposed_because", "used_in", "printed_forms", "merges", "splits")
+    fields = ("slug", "name", "kind", "state", "merged_into", *readonly_fields)
 
     @admin.display(description="proposed because", empty_value="")
     def proposed_because(self, actor: Actor) -> str:
@@ -83,9 +84,14 @@ class ActorAdmin(DecidedAdmin):
         """A merge, or one taken back, moves the actor's articles."""
         super().save_model(request, obj, form, change)
         if change and "name" in form.changed_data:
-            _keep_former_name(obj, form.initial["name"])
+            keep_former_name(obj, form.initial["name"])
         if change and "merged_into" in form.changed_data:
             settle_merge(obj)
+
+    @admin.action(description="Change their kind", permissions=["change"])
+    def change_kind(self, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponse | None:
+        """Leads to the page that sets it for all."""
+        return self.to_together(request, rows)
 
     @admin.action(description="Reject: no actor", permissions=["change"])
     def reject(self, request: HttpRequest, rows: "QuerySet[Any]") -> None:
@@ -94,25 +100,45 @@ class ActorAdmin(DecidedAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(HistoryAdmin):
+class TopicAdmin(MergingAdmin, BulkAdmin):
     """The tree of topics."""
 
     form = TopicForm
-    list_display = ("name", "parent", "slug")
+    list_display = ("name", "parent", "slug", "merged_into")
     list_filter = ("parent",)
+    list_select_related = ("parent", "merged_into")
     search_fields = ("name", "slug")
     autocomplete_fields = ("parent",)
+    actions = ("merge", "set_parent")
+    together = "parent"
+    readonly_fields = ("used_in", "merges")
+    fields = ("slug", "name", "parent", "keywords", *readonly_fields)
+
+    @admin.action(description="Set their parent topic", permissions=["change"])
+    def set_parent(self, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponse | None:
+        """Leads to the page that sets it for all."""
+        return self.to_together(request, rows)
 
 
 @admin.register(Source)
-class SourceAdmin(HistoryAdmin):
+class SourceAdmin(MergingAdmin, BulkAdmin):
     """Cited sources."""
 
     form = SourceForm
-    list_display = ("name", "publisher", "kind", "issued", "grade")
+    list_display = ("name", "publisher", "kind", "issued", "grade", "merged_into")
     list_filter = ("kind",)
+    list_select_related = ("publisher", "merged_into")
     search_fields = ("name", "title", "publisher__name", "slug")
     autocomplete_fields = ("publisher", "article")
+    actions = ("merge", "set_publisher")
+    together = "publisher"
+    readonly_fields = ("used_in", "merges")
+    fields = ("slug", "name", "title", "publisher", "kind", "issued", "url", "doi", "article", *readonly_fields)
+
+    @admin.action(description="Set their publisher", permissions=["change"])
+    def set_publisher(self, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponse | None:
+        """Leads to the page that sets it for all."""
+        return self.to_together(request, rows)
 
 
 class ComparedAdmin(DecidedAdmin):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from archive.desk.corrections import CorrectingForm
 from archive.desk.withdrawing import NO_REASON
-from archive.folding import fold
+from archive.folding import fold, is_findable
 from archive.models import Actor, Article, Mention, Passage, Source, State, Topic
 from archive.models.article import UNPUBLISHED
 from archive.models.slugs import RESERVED
@@ -178,6 +178,13 @@ class MergeForm(forms.ModelForm):
         return into
 
 
+def findable(name: str) -> str:
+    """The name. Raises ``ValidationError`` for one that can't be found."""
+    if not is_findable(name):
+        raise ValidationError("This name holds neither letters nor digits.")
+    return name
+
+
 class ActorForm(MergeForm):
     """An actor, or the one it was merged into."""
 
@@ -187,10 +194,7 @@ class ActorForm(MergeForm):
 
     def clean_name(self) -> str:
         """A name that can be found."""
-        name: str = self.cleaned_data["name"]
-        if not fold(name).strip() or not any(character.isalnum() for character in name):
-            raise ValidationError("This name holds neither letters nor digits.")
-        return name
+        return findable(self.cleaned_data["name"])
 
 
 class NamesFormSet(forms.BaseInlineFormSet):

@@ -56,7 +56,7 @@ class JudgesProposals:
     def get_urls(self) -> list[Any]:
         """The judging pages, before the admin's own."""
         views = {
-            "names/": (require_safe(self.names_view), "names"),
+            "names/": (require_safe(self.names_view), "known_names"),
             "<int:pk>/judge/": (self.judge_view, "judge"),
             "<int:pk>/judge/decide/": (self.decide_view, "decide"),
             "<int:pk>/judge/publish/": (self.publish_view, "judged"),
@@ -212,7 +212,7 @@ class JudgesProposals:
         folded = fold(typed).strip()
         names: list[tuple[str, str]] = []
         if folded and request.GET.get("of") == "source":
-            rows = Source.objects.filter(folded__startswith=folded).order_by("folded", "pk")[:MOST_NAMES]
+            rows = Source.objects.filter(folded__startswith=folded, merged_into=None).order_by("folded", "pk")[:MOST_NAMES]
             names = [(row.name, row.kind) for row in rows]
         elif folded:
             begins = Q(folded__startswith=folded) | Q(names__folded__startswith=folded)

@@ -27,7 +27,7 @@ class Sets:
     """The topics as sets: each by its path in the tree, ``security:drug-trafficking``. One query."""
 
     def __init__(self) -> None:
-        self.topics = {topic.pk: topic for topic in Topic.objects.order_by("name", "pk")}
+        self.topics = {topic.pk: topic for topic in Topic.objects.standing().order_by("name", "pk")}
         self.specs = {pk: self._path(pk) for pk in self.topics}
         self._by_spec = {spec: self.topics[pk] for pk, spec in self.specs.items()}
 

@@ -107,10 +107,10 @@ class Actors(_Undated):
 
 
 class Topics(_Undated):
-    """All topics."""
+    """All topics that stand."""
 
     page = "topic"
-    rows = Topic.objects.all()
+    rows = Topic.objects.standing()
 
 
 class Sources(_Undated):

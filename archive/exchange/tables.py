@@ -110,7 +110,7 @@ class _Standing:
 
 def _topics() -> Iterator[Row]:
     """Parents before children."""
-    rows = {row[0]: row for batch in _batches(Topic.objects.values_list("pk", "slug", "name", "parent")) for row in batch}
+    rows = {row[0]: row for batch in _batches(Topic.objects.standing().values_list("pk", "slug", "name", "parent")) for row in batch}
     written: set[int | None] = {None}
     while ready := [row for key, row in rows.items() if key not in written and row[3] in written]:
         yield from ready

@@ -43,7 +43,7 @@ def claims(params: ClaimParams) -> "QuerySet[Any]":
     """The figures that are asked for. Raises ``Refused`` for a slug that names nothing."""
     rows = of_articles(shown_figures(), params.actor, params.topic)
     if params.source:
-        rows = rows.filter(source__in=[named(Source.objects.all(), slug).pk for slug in params.source])
+        rows = rows.filter(source__in=[named(Source.objects.all(), slug).standing.pk for slug in params.source])
     if params.unit:
         rows = rows.filter(unit=params.unit)
     if params.measure:

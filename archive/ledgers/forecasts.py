@@ -87,7 +87,7 @@ def _statuses(request: HttpRequest, rows: "QuerySet[Any]", params: ForecastParam
 def _chips(request: HttpRequest, params: ForecastParams) -> list[tuple[str, str]]:
     """The actors and topics that links narrowed the list to, each with the address of the list without it."""
     chosen = [("actor", slug, _("about %(actor)s") % {"actor": named(Actor.objects.all(), slug).standing}) for slug in params.actor]
-    chosen += [("topic", slug, _("under %(topic)s") % {"topic": named(Topic.objects.all(), slug)}) for slug in params.topic]
+    chosen += [("topic", slug, _("under %(topic)s") % {"topic": named(Topic.objects.all(), slug).standing}) for slug in params.topic]
     return [(words, link(request.path, kept(request, name, slug))) for name, slug, words in chosen]
 
 

@@ -56,7 +56,7 @@ def of_any(actors: Iterable[str], topics: Iterable[str], articles: Iterable[str]
     Raises ``Refused`` for a slug that names nothing.
     """
     about = [Article.objects.about(named(Actor.objects.exclude(state=State.REJECTED), slug).standing) for slug in actors]
-    under = [Article.objects.under(named(Topic.objects.all(), slug)) for slug in topics]
+    under = [Article.objects.under(named(Topic.objects.all(), slug).standing) for slug in topics]
     keys, found = tuple(articles), Q()
     for choices in filter(None, (about, under)):
         found &= reduce(or_, (Q(**{f"{key}__in": rows.order_by().values("pk")}) for key in keys for rows in choices))

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from django.db.models import Count, F, Min, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from ninja import Field, Schema
@@ -119,6 +119,8 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
     found = Source.objects.select_related("publisher__merged_into", "article").filter(slug=slug).first()
     if found is None:
         return by_former_slug(Source.objects.all(), slug)
+    if found.standing != found:  # not for good: an editor may take the merge back
+        return redirect(found.standing)
     context: dict[str, Any] = {"source": found}
     try:
         asked(request, NoParams)

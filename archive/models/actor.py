@@ -14,23 +14,15 @@ from archive.models.article import Article, ArticleQuerySet
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import Origin, State
-from archive.models.trees import Mergeable, merged_keys
+from archive.models.trees import Mergeable, MergeableQuerySet
 
 
-class ActorQuerySet(models.QuerySet["Actor"]):
+class ActorQuerySet(MergeableQuerySet):
     """Actors."""
 
     def get_by_natural_key(self, slug: str) -> "Actor":
         """The actor of a fixture's reference."""
         return self.get(slug=slug)
-
-    def standing(self) -> "ActorQuerySet":
-        """Actors that were not merged into another one."""
-        return self.filter(merged_into__isnull=True)
-
-    def merged_keys(self) -> dict[int, int]:
-        """For each merged actor of the set the key of the one it became, at the end of its chain; those in a circle are left out."""
-        return merged_keys(self)
 
     def shown(self) -> "ActorQuerySet":
         """What public lists show: standing actors that no editor rejected."""
@@ -81,6 +73,7 @@ class Actor(Slugged, Mergeable):
     folded = FoldedField(of="name", max_length=400, db_index=True)
     kind = models.CharField(max_length=30, choices=Kind)
     state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
+    no_names = models.JSONField(default=list, editable=False, help_text="Printed forms, folded, that an editor said are no names of it.")
 
     objects = ActorQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["folded"])

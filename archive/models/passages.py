@@ -153,6 +153,11 @@ class Citation(Passage):
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="citations")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves as a use of the source that stands: a form may name one that was merged since it was opened."""
+        self.source = self.source.standing
+        super().save(*args, **kwargs)
+
 
 def as_decimal(value: Decimal, unit: str) -> Decimal:
     """A value in its family's own unit, as it is stored."""
@@ -207,8 +212,9 @@ class Figure(Passage):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves with what follows from its fields."""
+        """Saves with what follows from its fields, according to the source that stands."""
         self.derive()
+        self.source = self.source.standing if self.source else None
         super().save(*args, **kwargs)
 
     @property

@@ -14,6 +14,7 @@ from archive.models.actor import Actor
 from archive.models.article import Article
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
+from archive.models.trees import Gathering, MergeableQuerySet
 
 KINDS = (
     pgettext_lazy("kind of source", "article"),
@@ -28,7 +29,7 @@ KINDS = (
 """Kinds that the reader tells; an editor may write another one, which pages print as it is."""
 
 
-class SourceQuerySet(models.QuerySet["Source"]):
+class SourceQuerySet(MergeableQuerySet):
     """Sources."""
 
     def named(self) -> "SourceQuerySet":
@@ -66,7 +67,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return found
 
 
-class Source(Slugged):
+class Source(Slugged, Gathering):
     """A cited source. Its key is title, publisher and date; without a title it stands for all unidentified documents of its publisher.
 
     An unnamed source ("leaked documents") has neither title nor publisher, and belongs to the one ``article`` that leans on it.
@@ -84,11 +85,12 @@ class Source(Slugged):
     key = models.CharField(max_length=700, unique=True, editable=False)
 
     objects = SourceQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["folded"])
+    history = HistoricalRecords(excluded_fields=["folded", "moved"])
 
-    class Meta:
+    class Meta(Gathering.Meta):
         ordering = ["name", "pk"]
         constraints = [
+            *Gathering.Meta.constraints,
             models.CheckConstraint(condition=Q(issued__regex=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"), name="source_issued_is_a_date"),
             slug_not_digits("source_slug_not_digits"),
         ]

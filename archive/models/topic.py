@@ -11,9 +11,10 @@ from archive.models.article import Article, ArticleQuerySet
 from archive.models.folded import FoldedField
 from archive.models.slugs import Slugged, free_slug, slug_not_digits
 from archive.models.states import Origin, State
+from archive.models.trees import Gathering, MergeableQuerySet
 
 
-class TopicQuerySet(models.QuerySet["Topic"]):
+class TopicQuerySet(MergeableQuerySet):
     """Topics."""
 
     def get_by_natural_key(self, slug: str) -> "Topic":
@@ -40,7 +41,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return sorted((topic for topic in self.counted(articles) if topic.article_count), key=lambda topic: -topic.article_count)
 
 
-class Topic(Slugged):
+class Topic(Slugged, Gathering):
     """A subject. An article under a topic is under the topic's parent too."""
 
     name = models.CharField(max_length=100, unique=True)
@@ -52,11 +53,12 @@ class Topic(Slugged):
     """Set by the query sets that count."""
 
     objects = TopicQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["folded"])
+    history = HistoricalRecords(excluded_fields=["folded", "moved"])
 
-    class Meta:
+    class Meta(Gathering.Meta):
         ordering = ["name", "pk"]
         constraints = [
+            *Gathering.Meta.constraints,
             models.CheckConstraint(condition=~Q(parent=F("id")), name="topic_not_its_own_parent"),
             slug_not_digits("topic_slug_not_digits"),
         ]
@@ -105,3 +107,8 @@ class ArticleTopic(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves under the topic that stands: a form may name one that was merged since it was opened."""
+        self.topic = self.topic.standing
+        super().save(*args, **kwargs)

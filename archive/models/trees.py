@@ -35,6 +35,30 @@ class Mergeable(models.Model):
         return standing
 
 
+class Gathering(Mergeable):
+    """A row that takes over what hangs on those merged into it, so that whoever reads finds it in one place.
+
+    What a merge moved is noted with the row that went: taken back, just that returns.
+    """
+
+    moved = models.JSONField(default=dict, editable=False, help_text="What its merge moved, by model.")
+
+    class Meta(Mergeable.Meta):
+        abstract = True
+
+
+class MergeableQuerySet(models.QuerySet[Any]):
+    """Rows that may be merged."""
+
+    def standing(self) -> Self:
+        """Those that were not merged into another one."""
+        return self.filter(merged_into__isnull=True)
+
+    def merged_keys(self) -> dict[int, int]:
+        """For each merged row of the set the key of the one it became, at the end of its chain; those in a circle are left out."""
+        return merged_keys(self)
+
+
 def with_all_below(row: models.Model, above: str) -> set[int]:
     """The key of ``row`` and of every row that leads to it through the foreign key ``above``, however far down."""
     return _with_all_below(type(row), {row.pk}, above)

@@ -75,7 +75,7 @@ DOORS = {
     "changelist": 0,
     "history": 0,
     "trail": 0,
-    "names": 0,
+    "known_names": 0,
     "simple_history": 0,
     "add": 1,
     "fetch": 1,
@@ -90,6 +90,7 @@ DOORS = {
     "take_down": 3,
     "password_change": 2,
 }
+DOORS |= {"uses": 0, "merge": 2, "unmerge": 2, "split": 2, "names": 2, "together": 2, "export": 0, "import": 2}
 
 
 def named(patterns: Any, namespace: str = "") -> Iterator[str]:
@@ -178,7 +179,11 @@ def desk_address(name: str, rows: dict[str, Any]) -> str:
     row = rows[model.partition("_")[2]]
     if view == "correct":
         return reverse(name, args=[row.pk, f"forecast-{rows['forecast'].pk}"])
-    if view in ("changelist", "add", "fetch", "invite", "names"):
+    if view == "export":
+        return reverse(name, args=["csv"])
+    if view == "uses":
+        return reverse(name, args=[row.pk, "articles"])
+    if view in ("changelist", "add", "fetch", "invite", "known_names", "merge", "together", "import"):
         return reverse(name)
     if view == "simple_history":
         return reverse(name, args=[row.pk, row.history.first().pk])

@@ -124,7 +124,7 @@ def _cast() -> Cast:
         _make_actors()
     if not Topic.objects.exists():
         _make_topics()
-    actors, topics = list(known), list(Topic.objects.all())
+    actors, topics = list(known), list(Topic.objects.standing())
     for rows in (actors, topics):  # the commonest are no better known by their first letters than by their keys
         rows.sort(key=lambda row: seeded(row.slug).random())
     return Cast(actors, topics, _sources(actors))

@@ -53,8 +53,9 @@ def test_a_waiting_page_is_shown_with_what_it_would_change(admin_client: Client)
     import_page(page(LONGER), NOTHING, path="/rain.txt")
     waiting = Page.objects.get(state="waiting")
     shown = admin_client.get(reverse("admin:archive_page_change", args=[waiting.pk])).content.decode()
-    assert "-By hand." in shown
-    assert "+Nobody knows when the farmers of Sonora" in shown
+    assert "<del>By hand.</del>" in shown
+    assert "<ins>" in shown
+    assert "Nobody knows when the farmers of Sonora" in shown
     assert f"/admin/archive/page/{waiting.pk}/change/" in admin_client.get(address(article)).content.decode()
 
 
@@ -63,7 +64,8 @@ def test_a_waiting_record_is_shown_with_what_it_would_change(admin_client: Clien
     saved(admin_client, article, body="By hand.")
     import_page(RawPage("records.jsonl", line(title="Another title")), NOTHING, path="/records.jsonl#a")
     shown = admin_client.get(reverse("admin:archive_page_change", args=[Page.objects.get(state="waiting").pk])).content.decode()
-    assert "+Ann Poe of the World Bank said" in shown
+    assert "<del>By hand.</del>" in shown
+    assert "Ann Poe of the World Bank said" in shown
 
 
 def test_of_several_waiting_pages_the_newest_is_taken_over(admin_client: Client) -> None:
