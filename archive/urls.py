@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from archive import replies, views
+from archive import previews, replies, views
 from archive.exchange import oai, sitemaps
 from archive.exchange import views as exchange
 from archive.exchange.unapi import unapi
@@ -55,6 +55,7 @@ register_converter(MonthConverter, "month")
 urlpatterns = [
     path("", home, name="home"),
     path("articles/", views.article_list, name="articles"),
+    path("preview/<str:token>/", previews.preview, name="preview"),
     path("articles/undated/", views.article_list, {"undated": True}, name="undated"),
     path("articles/<year:year>/", views.article_list, name="year"),
     path("articles/<year:year>/<month:month>/", views.article_list, name="month"),

@@ -1,6 +1,7 @@
 """The pages that show the archive."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache as once
 from itertools import groupby
 from typing import Any
@@ -93,7 +94,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = next(iter(Article.objects.raw(query, [slug if param == "" else param for param in params])), None)
     if found is None:
         return by_former_slug(Article.objects.published(), slug)
-    page = kept_page(request, vars(found)["state"], lambda: _article_page(request, found))
+    page = kept_page(request, vars(found)["state"], lambda: article_page(request, found))
     readings.note(request, found.pk)  # a page that failed is not read
     return HttpResponse(page)
 
@@ -104,14 +105,22 @@ def _article_query() -> tuple[str, tuple[Any, ...]]:
 
     Django would take longer to word it than a kept page takes for all the rest.
     """
-    known = {"is_kept_raw": Exists(Page.objects.filter(article=OuterRef("pk"), state=Page.State.CURRENT))}
-    known |= {"has_replies": Exists(Reply.objects.approved().filter(article=OuterRef("pk")))}
-    known |= {"has_corrections": Exists(Correction.objects.filter(article=OuterRef("pk")))}
-    query, params = Article.objects.published().annotate(**known, state=with_state()).filter(slug="").query.sql_with_params()
+    published = Article.objects.published().annotate(**beside_article(), state=with_state())
+    query, params = published.filter(slug="").query.sql_with_params()
     return query, params
 
 
-def _article_page(request: HttpRequest, found: Article) -> str:
+def beside_article() -> dict[str, Exists]:
+    """What ``article_page`` has to know of an article beside its own columns, as annotations."""
+    return {
+        "is_kept_raw": Exists(Page.objects.filter(article=OuterRef("pk"), state=Page.State.CURRENT)),
+        "has_replies": Exists(Reply.objects.approved().filter(article=OuterRef("pk"))),
+        "has_corrections": Exists(Correction.objects.filter(article=OuterRef("pk"))),
+    }
+
+
+def article_page(request: HttpRequest, found: Article, preview_until: datetime | None = None) -> str:
+    """The page of an article that was read with what stands ``beside_article``; a preview says until when its address leads there."""
     prefetch_related_objects([found], *actors_and_topics())
     passages = passages_with_notices(found)
     hits = hits_in(found, request.GET)
@@ -130,7 +139,8 @@ def _article_page(request: HttpRequest, found: Article) -> str:
         "corrections": corrections,
         "minutes": max(1, round(len(found.body.split()) / WORDS_A_MINUTE)),
         "replies": shown_under(found) if vars(found)["has_replies"] else [],
-        "takes_replies": settings.REPLIES,
+        "takes_replies": settings.REPLIES and preview_until is None,
+        "preview_until": preview_until,
         "reply_waits": request.GET.get("reply") == "waiting",
         "proposed": any(p.state == State.PROPOSED for rows in passages.values() for p in rows),
     }

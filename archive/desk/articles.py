@@ -1,12 +1,10 @@
 """Articles on the desk: paste, judge, publish, withdraw."""
 
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db import connection, transaction
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.forms import ChoiceField
 from django.http import HttpRequest
@@ -14,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from archive.desk.adding import AddsPages
+from archive.desk.board import with_proposals, with_unfound
 from archive.desk.corrections import note_correction
 from archive.desk.decisions import accept_all
 from archive.desk.events import confirm_joined
@@ -74,10 +73,24 @@ class UnfoundFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         """Those with a passage of any kind that waits and wasn't rejected."""
-        if self.value() != "yes":
-            return queryset
-        unfound = (kind.objects.filter(article=OuterRef("pk"), needs_review=True).exclude(state=State.REJECTED) for kind in PASSAGE_KINDS)
-        return queryset.filter(reduce(or_, (Q(Exists(rows)) for rows in unfound)))
+        return with_unfound(queryset) if self.value() == "yes" else queryset
+
+
+class ProposalsFilter(admin.SimpleListFilter):
+    """Articles with proposals that nobody has decided on; the desk's front page leads here."""
+
+    title = "proposals"
+    parameter_name = "proposals"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Of all articles, or of those that aren't published yet."""
+        return [("some", "some wait"), ("unpublished", "some wait, not published")]
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Those that have some."""
+        if self.value() == "unpublished":
+            queryset = queryset.filter(status__in=UNPUBLISHED)
+        return with_proposals(queryset) if self.value() in ("some", "unpublished") else queryset
 
 
 @admin.register(Article)
@@ -85,8 +98,12 @@ class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
     form = ArticleForm
+
+    class Media:
+        js = ["js/drafts.js"]
+
     list_display = ("heading", "standing", "published_on", "date_precision", "date_basis", "proposals", "version")
-    list_filter = ("status", UnfoundFilter, "date_basis", "language", "topics")
+    list_filter = ("status", ProposalsFilter, UnfoundFilter, "date_basis", "language", "topics")
     search_fields = ("title", "body", "outlet", "slug")
     date_hierarchy = "published_on"
     action_form = WithdrawingForm

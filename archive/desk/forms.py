@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from archive.desk.colliding import collision
 from archive.desk.corrections import CorrectingForm
 from archive.desk.withdrawing import NO_REASON
 from archive.folding import fold, is_findable
@@ -52,11 +53,7 @@ class ArticleForm(CorrectingForm):
         """Refuses an edit of an old version, showing what was saved meanwhile; keeps title, date and basis in step."""
         data = super().clean() or {}
         if data.get("seen_version") != self.instance.version:
-            raise ValidationError(
-                f"Somebody saved version {self.instance.version} while you edited version {data.get('seen_version')}. "
-                f"Your text stands below; theirs reads: “{Article.objects.get(pk=self.instance.pk).body}”. "
-                "Open the article anew to work on it."
-            )
+            raise ValidationError(collision(self.instance.pk, data.get("seen_version"), data))
         if len(data.get("body") or "") > MAX_TEXT:
             raise ValidationError(f"The text is longer than {MAX_TEXT:,} characters.")
         if "\0" in (data.get("body") or "") + (data.get("title") or ""):

@@ -39,6 +39,8 @@ from archive.desk.roles import may_publish
 from archive.folding import fold
 from archive.marking import marked_blocks
 from archive.models import Actor, Article, ArticleTopic, Mention, Source, State
+from archive.models.article import UNPUBLISHED
+from archive.previews import preview_address
 
 MOST_NAMES = 12
 """That a box offers."""
@@ -79,6 +81,7 @@ class JudgesProposals:
             "waiting": waiting_in(sections),
             "by_hand": BY_HAND,
             "may_publish": may_publish(request),
+            "preview": preview_address(article) if article.status in UNPUBLISHED else "",
         }
         return self._page(request, article, "judge", context)
 

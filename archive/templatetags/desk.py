@@ -1,13 +1,15 @@
 """What the desk's front page shows besides the list of models."""
 
+from typing import Any
+
 from django import template
 
-from archive.models import Reply
+from archive.desk.board import Waiting, waiting_for
 
 register = template.Library()
 
 
 @register.simple_tag
-def waiting_replies() -> int:
-    """How many replies wait for an editor."""
-    return Reply.objects.pending().count()
+def what_waits(user: Any) -> list[Waiting]:
+    """What waits for the user, each with its way."""
+    return waiting_for(user)

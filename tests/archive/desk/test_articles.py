@@ -309,3 +309,21 @@ def test_an_article_is_locked_while_a_form_of_it_is_saved(admin_client: Client) 
     with CaptureQueriesContext(connection) as queries:
         saved(admin_client, article, title="Snow")
     assert any("FOR UPDATE" in query["sql"] for query in queries) is connection.features.has_select_for_update
+
+
+def test_of_two_who_save_one_version_the_second_sees_all_three_texts_and_keeps_what_was_typed(admin_client: Client) -> None:
+    article = make_article("Rain", "It rained on Monday in the hills.")
+    sent = fields(admin_client, article)
+    saved(admin_client, article, body="It rained on Tuesday in the hills.")
+    page = html.fromstring(admin_client.post(address(article), sent | {"body": "It rained on Monday in the valley."}).content.decode())
+    theirs, yours = (side.text_content() for side in page.find_class("side-by-side"))
+    assert [" ".join(one.text_content().split()) for one in (*page.iter("del"), *page.iter("ins"))] == [
+        "Monday",
+        "hills",
+        "Tuesday",
+        "valley",
+    ]
+    assert "Tuesday" in theirs
+    assert "valley" in yours
+    assert page.get_element_by_id("id_body").text.strip() == "It rained on Monday in the valley."
+    assert Article.objects.get(pk=article.pk).body == "It rained on Tuesday in the hills."
