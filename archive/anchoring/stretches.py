@@ -84,6 +84,11 @@ class Stretch:
         least = min(len(self.old.words), len(self.new.words))
         return least >= _LONG and 2 * self._alignment.whole < least
 
+    @property
+    def is_alike(self) -> bool:
+        """Whether two of three words stayed."""
+        return 3 * self._alignment.whole >= 2 * max(len(self.old.words), len(self.new.words))
+
     @cached_property
     def _alignment(self) -> Alignment:
         return Alignment(self.old.words, self.new.words)
@@ -144,7 +149,9 @@ def stretches(old: str, new: str, kept: Sequence[Kept], cuts: tuple[Sequence[int
 
 
 def like_lines(old: str, new: str, spans: Collection[Span], cuts: tuple[Sequence[int], Sequence[int]]) -> list[Stretch]:
-    """Lines that were edited, each with what became of it: those that share words which stand once in each text, and with no other line."""
+    """Lines that were edited, each with what became of it: they share words which stand once in each text, with no other line, and most
+    of all their words; a line that was cut in two is none of them.
+    """
     ours, theirs = list(_lines(old)), list(_lines(new))
     if len(ours) == 1 or len(theirs) == 1:
         return []
@@ -155,11 +162,10 @@ def like_lines(old: str, new: str, spans: Collection[Span], cuts: tuple[Sequence
         if word in where:
             met[line, where[word]] += 1
     lines = Counter(line for line, _ in met), Counter(line for _, line in met)
-    return [
-        Stretch(Words(old, line, (), cuts[0]), Words(new, other, (), cuts[1]))
-        for (line, other), shared in met.items()
-        if shared >= _SHARED and lines[0][line] == lines[1][other] == 1 and line not in crossed
-    ]
+    pairs = [pair for pair, shared in met.items() if shared >= _SHARED and lines[0][pair[0]] == lines[1][pair[1]] == 1]
+    edited = [(line, other) for line, other in pairs if line not in crossed and old[slice(*line)] != new[slice(*other)]]
+    laid = [Stretch(Words(old, line, (), cuts[0]), Words(new, other, (), cuts[1])) for line, other in edited]
+    return [stretch for stretch in laid if stretch.is_small and stretch.is_alike]
 
 
 def _once(text: str, lines: Iterable[Span]) -> dict[str, Span]:

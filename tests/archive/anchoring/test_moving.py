@@ -89,10 +89,10 @@ def test_edits_outside_passages_move_each_of_them_rightly(edited: Edited) -> Non
     """Texts are made so that each word stands in them many times, and edits copy passages, also right beside themselves.
 
     Where *rice* becomes *rice rice*, nobody can say which of both is the old one: what counts is the text. A place is right where the
-    passage was put; or where as few words have to be put in and taken out around it, from the old text to the new, as around that place;
-    or where ``AROUND`` characters on either side of the old place stand word for word while the true place lost them. *Needs review* is
-    right only where fewer words explain the edit if the passage itself is changed, or where another passage of the same words, for which
-    that place is right too, has it.
+    passage was put; or where as many of the words before and after it stay, in order, as around that place; or in the line that most of
+    its own line became; or where more of the characters right around it stay, more than 31 of at most ``AROUND`` on either side. *Needs
+    review* is right only where the texts have more words in common if the passage itself went, or where another passage of the same
+    words, for which that place is right too, has it.
     """
     moves = moved(edited.old, edited.new, edited.truth)
     assert moves.keys() == edited.truth.keys()
@@ -109,15 +109,34 @@ def is_right(edited: Edited, span: Span, place: Span | None, truth: Span) -> boo
         return True
     exact = edited.old[slice(*span)]
     if place is None:
-        return cost(edited, (0, len(edited.old)), (0, len(edited.new))) < around(edited, span, truth)
+        whole = in_common(edited, (0, len(edited.old)), (0, len(edited.new)))
+        return whole > around(edited, span, truth) + in_common(edited, span, truth)
     assert edited.new[slice(*place)] == exact
-    return around(edited, span, place) <= around(edited, span, truth) or shared(edited, span, place) > max(31, shared(edited, span, truth))
+    if around(edited, span, place) >= around(edited, span, truth) or stays_in_line(edited, span, place):
+        return True
+    return shared(edited, span, place) > max(31, shared(edited, span, truth))
+
+
+def stays_in_line(edited: Edited, span: Span, place: Span) -> bool:
+    """Whether the lines of both places have two words of three in common, and the place costs none of these."""
+    line, other = line_around(edited.old, span), line_around(edited.new, place)
+    exacts = {edited.old[slice(*one)] for one in edited.truth}
+    longer = max(len(words(edited.old, exacts, line)), len(words(edited.new, exacts, other)))
+    parts = [((line[0], span[0]), (other[0], place[0])), (span, place), ((span[1], line[1]), (place[1], other[1]))]
+    kept = sum(in_common(edited, *part) for part in parts)
+    return kept == in_common(edited, line, other) and 3 * kept >= 2 * longer
+
+
+def line_around(text: str, span: Span) -> Span:
+    """The line that a place lies in."""
+    end = text.find("\n", span[1])
+    return text.rfind("\n", 0, span[0]) + 1, end if end >= 0 else len(text)
 
 
 def around(edited: Edited, span: Span, place: Span) -> int:
-    """How many words have to be put in and taken out before and after the passage, if it is to stand at ``place``."""
-    before = cost(edited, (0, span[0]), (0, place[0]))
-    return before + cost(edited, (span[1], len(edited.old)), (place[1], len(edited.new)))
+    """How many words before and after the passage stay, in order, if it is to stand at ``place``."""
+    before = in_common(edited, (0, span[0]), (0, place[0]))
+    return before + in_common(edited, (span[1], len(edited.old)), (place[1], len(edited.new)))
 
 
 def shared(edited: Edited, span: Span, place: Span) -> int:
@@ -126,15 +145,15 @@ def shared(edited: Edited, span: Span, place: Span) -> int:
     return context(edited.old[max(0, start - AROUND) : start], edited.old[end : end + AROUND], edited.new, *place, AROUND)
 
 
-def cost(edited: Edited, old: Span, new: Span) -> int:
-    """How many words have to be put in and taken out to make one part of the new text of one of the old."""
+def in_common(edited: Edited, old: Span, new: Span) -> int:
+    """How many words a part of the old text and one of the new have in common, in order: the textbook's table, cell by cell."""
     exacts = {edited.old[slice(*span)] for span in edited.truth}
     ours, theirs = words(edited.old, exacts, old), words(edited.new, exacts, new)
-    row = list(range(len(ours) + 1))
-    for number, word in enumerate(theirs, 1):
-        last, row[0] = row[0], number
+    row = [0] * (len(ours) + 1)
+    for word in theirs:
+        last = 0
         for i, other in enumerate(ours, 1):
-            last, row[i] = row[i], last if word == other else 1 + min(row[i], row[i - 1])
+            last, row[i] = row[i], last + 1 if word == other else max(row[i], row[i - 1])
     return row[-1]
 
 
