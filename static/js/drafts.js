@@ -4,6 +4,7 @@
   const start = () => {
     const form = document.querySelector("#article_form, #content-main form[enctype]");
     if (!form) return;
+    form.autocomplete = "off";  /* the browser would bring back some of it without a word */
     const key = `draft ${location.pathname}`, version = form.elements.seen_version?.value ?? "";
     const typed = () => [...form.elements].filter((one) => one.name && one.matches("textarea, input[type=text], input[type=url], select:not(.admin-autocomplete)") && !one.name.includes("__prefix__"));
     const values = () => Object.fromEntries(typed().map((one) => [one.name, one.value]));
@@ -51,7 +52,9 @@
       if (changed) keep(true);
     });
     addEventListener("beforeunload", (event) => {
-      if (changed && !sending) event.preventDefault();
+      if (!changed || sending) return;
+      keep(false);
+      event.preventDefault();
     });
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from archive.desk.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR
 from archive.models import Correction, Event, EventMention, Forecast, Measure, Page, Quotation, Reply
+from archive.previews import preview_address
 from search.models import Receipt
 from tests.factories import index_all, make_actor, make_article, make_source, make_topic, mention, passage
 
@@ -27,7 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ROLES = ("anonymous", "reader", CONTRIBUTOR, EDITOR, ADMINISTRATOR)
 READING, WRITING = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE")
 PAGES = frozenset(
-    "home articles undated year month article reply raw-page cite-ris cite-bibtex cite-csl cite-passage actors actor "
+    "home preview articles undated year month article reply raw-page cite-ris cite-bibtex cite-csl cite-passage actors actor "
     "topics topic sources unnamed-sources source ledgers compare-with compare gaps gap claims claims-export forecasts "
     "forecasts-export forecast-tally forecasts-ics quotations quotations-export quoted-speakers quoted-affiliations "
     "never-quoted same-words events events-export disagreements disagreements-export measure about unapi sitemap "
@@ -151,6 +152,8 @@ def address(name: str, rows: dict[str, Any]) -> str:
     """Where ``name`` leads for these rows."""
     if name.startswith("admin:"):
         return desk_address(name, rows)
+    if name == "preview":
+        return preview_address(rows["article"])
     slugs = {
         "year": {"year": "2025"},
         "month": {"year": "2025", "month": "05"},
