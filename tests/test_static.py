@@ -21,7 +21,7 @@ OURS = [sheet for sheet in SHEETS if sheet not in OF_THE_DESK]
 MOST_BYTES, MOST_OF_THE_DESK = 25_000, 10_000
 FROM_VALUES = {*Actor.Kind.values, *Mention.Strength.values, *Status, *map(slugify, Label)}
 """Classes that templates take from a row."""
-OF_LIBRARIES = {"errorlist", "htmx-request", "field-proposed_because", "model-reply", "results"}
+OF_LIBRARIES = {"errorlist", "htmx-request", "field-proposed_because", "model-reply", "password-reset-link", "results"}
 """Classes that Django's forms, htmx and Django's admin set."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from django.contrib.admin.utils import unquote
@@ -53,7 +54,7 @@ def steps_of(article: Article, page: Any) -> Iterator[Step]:
     """What the versions of a page of the history tell, each compared with the one before it."""
     first = page.start_index() - 1 if page.paginator.count else 0
     rows = list(page.paginator.object_list.select_related("history_user")[first : first + PER_PAGE + 1])
-    for row, before in zip(rows, [*rows[1:], None], strict=True):
+    for row, before in zip_longest(rows, rows[1:]):
         if first + PER_PAGE < page.paginator.count and before is None:
             return  # read only to compare with
         if what := what_was_done(row, before):

@@ -34,6 +34,11 @@ class Keyboard:
         expect(self.page.locator("#waiting")).not_to_have_attribute("data-number", before or "")
 
 
+def another_page() -> str:
+    """A page that no other test adds."""
+    return PAGE.replace("Ferry Ports", "River Ports").replace("tenth", "ninth").replace("420", str(randint(1_000, 99_999)))
+
+
 @only_with_javascript
 @pytest.mark.skipif(SEED is None, reason="the seeds are not beside the project")
 def test_a_seed_is_pasted_judged_corrected_and_published_in_25_key_presses(page: Page) -> None:
@@ -68,7 +73,7 @@ def test_a_seed_is_pasted_judged_corrected_and_published_in_25_key_presses(page:
 @only_with_javascript
 def test_the_row_that_has_the_focus_shows_its_words_in_the_text_and_decides_by_one_key(page: Page) -> None:
     log_in(page)
-    paste(page, PAGE.replace("Ferry Ports", "River Ports"))
+    paste(page, another_page())
     keys, row = Keyboard(page), page.locator(".kind > ol > .row:focus")
     for _ in range(30):
         if row.get_attribute("data-kind") == "figure":
@@ -88,7 +93,7 @@ def test_the_row_that_has_the_focus_shows_its_words_in_the_text_and_decides_by_o
 @only_with_javascript
 def test_words_selected_in_the_text_become_a_passage(page: Page) -> None:
     log_in(page)
-    paste(page, PAGE.replace("Ferry Ports", "Canal Ports"))
+    paste(page, another_page())
     page.evaluate(
         """() => {
             const text = document.querySelector('.judged-text'), walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -115,7 +120,7 @@ def test_words_selected_in_the_text_become_a_passage(page: Page) -> None:
 
 def test_a_page_is_judged_row_by_row_by_buttons(page: Page) -> None:
     log_in(page)
-    paste(page, PAGE.replace("420", str(randint(1_000, 99_999))))
+    paste(page, another_page())
     quotation = page.locator("#kind-quotation > ol > .row").first
     quotation.get_by_role("button", name="Accept").click()
     expect(quotation).to_have_class(re.compile("accepted"))

@@ -16,7 +16,12 @@ from archive.anchoring.harmless import WORD
 from archive.anchoring.selectors import context
 
 TRIES = int(os.environ.get("FUZZ", "200"))
-fuzzing = settings(max_examples=TRIES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+fuzzing = settings(
+    max_examples=TRIES,
+    deadline=None,
+    derandomize="FUZZ" not in os.environ,  # a run of the suite tries the same ones each time; looking for new ones is a run of its own
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 PASSAGES = ("Mexico", "2024", "rice", "rice is dear", "the")
 FILLING = (
     *PASSAGES,

@@ -77,3 +77,9 @@ def test_the_articles_page_leads_there_and_whoever_sees_the_article_sees_it(admi
     assert logged_in(django_user_model, CONTRIBUTOR).get(there).status_code == 200
     assert Client().get(there).status_code == 302
     assert admin_client.get("/admin/archive/article/999/trail/").status_code == 404
+
+
+def test_an_article_that_was_made_without_a_history_has_an_empty_trail(admin_client: Client) -> None:
+    article = make_article("Rain")
+    Article.history.all().delete()
+    assert trail(admin_client, article) == []
