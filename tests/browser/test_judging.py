@@ -32,6 +32,7 @@ class Keyboard:
         before = self.page.locator("#waiting").get_attribute("data-number")
         self.press(key)
         expect(self.page.locator("#waiting")).not_to_have_attribute("data-number", before or "")
+        expect(self.page.locator(".row:focus")).to_have_count(1)
 
 
 def another_page() -> str:
@@ -59,6 +60,7 @@ def test_a_seed_is_pasted_judged_corrected_and_published_in_25_key_presses(page:
             page.locator(".row-form input[name=role]").fill("who was there")
             keys.press("Enter")
             expect(page.locator(".row-form")).to_have_count(0)
+            expect(page.locator(".row:focus")).to_have_count(1)
         elif kind == "figure":
             keys.decide("r")
         waits = page.locator(f"#kind-{kind} > ol > .row.proposed").count()
