@@ -87,7 +87,7 @@
   const select = () => {
     const chosen = getSelection();
     if (!chosen.rangeCount || chosen.isCollapsed || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return false;
-    const range = chosen.getRangeAt(0), block = range.startContainer.parentElement.closest("p, h3");
+    const range = chosen.getRangeAt(0), block = range.startContainer.parentElement.closest("p, h2");
     if (!block) return false;
     const before = document.createRange(), after = document.createRange();
     before.setStart(block, 0);

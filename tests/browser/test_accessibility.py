@@ -1,12 +1,14 @@
 """axe finds nothing to object to: on every kind of page, on a wide window and on a telephone's, in light and in dark."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import PAGES
+from tests.browser.test_tasks import log_in
 
 pytestmark = pytest.mark.browser
 
@@ -48,4 +50,23 @@ def test_axe_finds_no_violation_in_suggestions(browser: Browser, archive: str) -
         found = [said for width in WIDTHS for said in violations(page, width)]
     finally:
         page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/archive/article/4/judge/", "/admin/archive/article/4/trail/"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_no_violation_where_editors_work(path: str, colours: Literal["light", "dark"], browser: Browser, archive: str) -> None:
+    """Each page is opened anew: Django's desk lets its colours change slowly."""
+    context = browser.new_context(base_url=archive, color_scheme=colours, viewport={"width": WIDTHS[0], "height": 900})
+    found = []
+    try:
+        page = context.new_page()
+        log_in(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(path)
+            result = Axe().run(page, options={"runOnly": ALL, "resultTypes": ["violations"]})
+            found += [f"{width} px: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in result.response["violations"]]
+    finally:
+        context.close()
     assert found == []
