@@ -48,7 +48,7 @@ def entries_held() -> Iterator[Entry]:
     for actor in sorted(known.actors, key=lambda actor: actor.slug):
         yield Entry("", ACTOR, actor.slug, tidy(actor.name), actor.kind)
         seen = {fold(tidy(actor.name))}
-        for name in sorted(actor.names[1:], key=lambda name: (name.kind, name.text)):
+        for name in sorted(actor.names[1:], key=lambda name: (name.kind, tidy(name.text), name.text)):
             if (folded := fold(tidy(name.text))) not in seen:
                 seen.add(folded)
                 yield Entry("", NAME, actor.slug, tidy(name.text), name.kind, "yes" if name.case_sensitive else "no")

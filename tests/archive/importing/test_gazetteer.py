@@ -93,6 +93,11 @@ def test_any_gazetteer_goes_out_and_in_unchanged_and_is_the_same_in_an_empty_arc
         transaction.set_rollback(True)
 
 
+def test_names_go_out_in_the_order_of_their_tidied_words() -> None:
+    make_actor("Rice Board", names=((" b", "alias"), ("a", "alias")))
+    assert [entry.name for entry in entries_held() if entry.type == "name"] == ["a", "b"]
+
+
 def test_a_difference_nobody_decided_on_is_changed_and_one_that_an_editor_made_is_a_conflict() -> None:
     make_actor("Rice Board", "agency", (("RB", "alias"),))
     renamed = by_editor(make_actor("Oat Board", "agency"), name="Board of Oats")
