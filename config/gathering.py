@@ -3,6 +3,9 @@
 gunicorn's own threads read the request themselves, so eight clients that send a letter every few seconds keep all eight threads of two
 workers from everybody else (Slowloris). Here the loop that waits for all connections anyway takes in what comes, and hands a request on
 once its header is there and a short body too. What takes too long, or is too much, is refused and closed.
+
+A connection ends after some seconds, as its last answer says: clients that keep theirs for as long as they may (a proxy, say) would all be
+with one worker once the others were renewed, and stay there.
 """
 
 import re
@@ -22,16 +25,27 @@ STALLED = 30
 """Seconds for which a client may take nothing of its answer, or send nothing of a long body."""
 MOST = 2**16
 """Bytes of a header. Longer bodies than this are read by the thread that serves them: files that editors send."""
+KEPT = 10
+"""Seconds from a connection's opening to its last answer; whichever worker has time takes the next one."""
 CHUNK = 2**14
 END = b"\r\n\r\n"
 LENGTH = re.compile(rb"\r\nContent-Length:[ \t]*(\d{1,18})[ \t]*(?=\r\n)", re.IGNORECASE)
 REFUSAL = "HTTP/1.1 {} {}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
+class Connection(TConn):
+    """gunicorn's connection, which knows since when it is open."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.since = time.monotonic()
+
+
 class GatheringWorker(ThreadWorker):
     """gunicorn's ``gthread``, whose threads see a connection with a request on it only."""
 
     seconds = SECONDS
+    kept = KEPT
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +61,7 @@ class GatheringWorker(ThreadWorker):
         self.nr_conns += 1
         for limit in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
             client.setsockopt(socket.SOL_SOCKET, limit, struct.pack("ll", STALLED, 0))
-        connection = TConn(self.cfg, client, address, listener.getsockname())
+        connection = Connection(self.cfg, client, address, listener.getsockname())
         connection.parser = get_parser(self.cfg, client, address)
         connection.initialized = True
         self._gather(connection)
@@ -58,6 +72,13 @@ class GatheringWorker(ThreadWorker):
         self.keepalived_conns.remove(conn)
         self._gather(conn)
         self._take(conn, client)
+
+    def handle_request(self, req: Any, conn: Connection) -> bool:
+        """Answers; on a connection that is old enough with ``Connection: close``. Gives whether it stays open."""
+        if time.monotonic() - conn.since > self.kept:
+            req.force_close()
+        stays: bool = super().handle_request(req, conn)
+        return stays
 
     def murder_pending(self) -> None:
         """Refuses what has taken too long.

@@ -14,9 +14,10 @@ from tests.serving import Server, environment_of, gunicorn, set_up
 
 
 class Hasty(GatheringWorker):
-    """Waits for two seconds only."""
+    """Waits for two seconds only, and ends a connection after three."""
 
     seconds = 2
+    kept = 3
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,20 @@ def test_requests_on_one_connection_are_all_answered(server: Server) -> None:
     connection.sendall(kept)
     connection.sendall(asked("/healthz"))
     assert answer(connection).count(b"HTTP/1.1 200") == 4
+
+
+@pytest.mark.slow
+def test_a_connection_ends_after_some_seconds_and_says_so(server: Server) -> None:
+    connection = opened(server)
+    answers = []
+    for _ in range(5):
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        answers.append(connection.recv(65_536).lower())
+        if b"connection: close" in answers[-1]:
+            break
+        time.sleep(1)
+    assert [b"connection: close" in one for one in answers] == [False, False, False, True]
+    assert answer(connection) == b""
 
 
 @pytest.mark.slow
