@@ -19,7 +19,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 endif
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: install install-dev install-bench secret demo test test-quick check audit messages bench bench-http bench-reading lighthouse lock clean
+.PHONY: install install-dev install-bench secret demo test test-quick check audit messages bench bench-http bench-reading lighthouse pictures lock clean
 
 install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
 
@@ -84,6 +84,9 @@ bench: install-bench ## The engine beside its peers with N articles: benchmarks/
 
 bench-http: install-dev ## Whole requests through gunicorn beside a bare view, with N articles: benchmarks/results-http.md
 	@N=$(N) $(BIN)/python -m benchmarks.http
+
+pictures: install-dev ## The pictures of docs/editing.md, as the browser tests see the desk; needs chromium
+	@PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/browser/test_desk.py tests/browser/test_judging.py
 
 lighthouse: install-dev benchmarks/lighthouse/node_modules ## Lighthouse over every kind of page: benchmarks/results-lighthouse.md; needs Node and chromium; QUICK=--quick opens a few
 	@$(BIN)/python -m benchmarks.lighthouse $(QUICK)

@@ -3,7 +3,6 @@
 A page much like an article that the archive holds is not saved before an editor said what it is.
 """
 
-import base64
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 
+from archive.desk.forms import CarriedFile
 from archive.desk.pasting import AddressForm, KeptPageForm, PasteForm
 from archive.desk.roles import may_publish
 from archive.differences import Row, side_by_side
@@ -53,7 +53,7 @@ class Added:
     @property
     def kept(self) -> str:
         """The page's bytes for a form, in base64."""
-        return base64.b64encode(self.page.data).decode()
+        return CarriedFile.held(self.page.data)
 
 
 class AddsPages:

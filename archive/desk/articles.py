@@ -18,6 +18,7 @@ from archive.desk.decisions import accept_all
 from archive.desk.events import confirm_joined
 from archive.desk.forms import ArticleForm, LinesField
 from archive.desk.judging import JudgesProposals
+from archive.desk.passage_versions import RestoresPassages
 from archive.desk.passages import (
     ArticleTopicInline,
     CitationInline,
@@ -32,7 +33,6 @@ from archive.desk.passages import (
 from archive.desk.roles import is_own_draft, may_publish
 from archive.desk.taking_down import TakingDown
 from archive.desk.trail import Trailing
-from archive.desk.versions import Decision, decisions_on
 from archive.desk.withdrawing import WithdrawingForm, withdraw
 from archive.gazetteer import current_gazetteer
 from archive.importing import storing
@@ -94,7 +94,7 @@ class ProposalsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
+class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, RestoresPassages, Trailing):
     """Articles: adding one is pasting its page; what the reader proposes stands ready to accept."""
 
     form = ArticleForm
@@ -151,10 +151,6 @@ class ArticleAdmin(AddsPages, JudgesProposals, TakingDown, Trailing):
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Each with the number of its undecided passages."""
         return super().get_queryset(request).annotate(undecided=sum((_undecided(kind) for kind in PASSAGE_KINDS), start=Value(0)))
-
-    def decisions(self, key: str) -> list[Decision]:
-        """What editors made of its passages."""
-        return decisions_on(key)
 
     @admin.display(description="proposals", ordering="undecided")
     def proposals(self, article: Any) -> str:

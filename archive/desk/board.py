@@ -1,15 +1,14 @@
 """The board on the desk's front page: what waits for an editor, each count with the way to the rows that it counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 
-from archive.ledgers.gaps import unfound
+from archive.ledgers.gaps import overdue_forecasts, unfound
 from archive.models import PASSAGE_KINDS, Actor, Article, Forecast, Page, Reply, State
 from archive.models.article import UNPUBLISHED
 
@@ -34,19 +33,16 @@ class Waiting(NamedTuple):
 
 def with_proposals(articles: "QuerySet[Any]") -> "QuerySet[Any]":
     """Those of the articles with a passage of any kind that nobody has decided on."""
-    undecided = (kind.objects.undecided().filter(article=OuterRef("pk")) for kind in PASSAGE_KINDS)
-    return articles.filter(reduce(or_, (Q(Exists(rows)) for rows in undecided)))
+    return _with_some(articles, (kind.objects.undecided() for kind in PASSAGE_KINDS))
 
 
 def with_unfound(articles: "QuerySet[Any]") -> "QuerySet[Any]":
     """Those with a passage of any kind whose words are lost, and that wasn't rejected."""
-    lost = (kind.objects.filter(article=OuterRef("pk"), needs_review=True).exclude(state=State.REJECTED) for kind in PASSAGE_KINDS)
-    return articles.filter(reduce(or_, (Q(Exists(rows)) for rows in lost)))
+    return _with_some(articles, (kind.objects.unfound() for kind in PASSAGE_KINDS))
 
 
-def _overdue() -> Any:
-    published = Forecast.objects.shown().filter(article__status=Article.Status.PUBLISHED)
-    return published.filter(verdict="", ends_on__lt=timezone.localdate()).order_by()
+def _with_some(articles: "QuerySet[Any]", passages: "Iterable[QuerySet[Any]]") -> "QuerySet[Any]":
+    return articles.filter(reduce(or_, (Q(Exists(rows.filter(article=OuterRef("pk")))) for rows in passages)))
 
 
 def _in_review() -> Any:
@@ -80,7 +76,7 @@ LINES = (
         "forecast is past its day without a verdict",
         "forecasts are past their day without a verdict",
         Forecast,
-        _overdue,
+        overdue_forecasts,
         "status=overdue",
     ),
     Line(

@@ -21,6 +21,10 @@ def keys_of(texts: Iterable[str]) -> list[int]:
 class FoundByTyping(AutocompleteSelect):
     """Django's box, in which an address or a broken form may also put what is no primary key: nothing is chosen then."""
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
+        """What the empty box says is its name for a screen reader too."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": "Type a part of the name"}
+
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         """The options that are chosen."""
         return super().optgroups(name, [str(key) for key in keys_of(map(str, value))], attrs)

@@ -11,14 +11,15 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from archive.anchoring import places
-from archive.desk.forms import PassageForm
+from archive.desk.forms import UNFINDABLE, PassageForm
 from archive.desk.passages import file_under
 from archive.desk.proposals import ACTOR, KINDS, TOPIC
-from archive.folding import fold
-from archive.models import Actor, ActorName, Article, ArticleTopic, Mention, Origin, Passage, Source, State, Topic
+from archive.folding import fold, is_findable
+from archive.merging import merge
+from archive.models import Actor, ActorName, Article, ArticleTopic, Mention, Origin, Passage, Quotation, Source, State, Topic
 from archive.models.passages import CONTEXT
 from archive.models.source import KINDS as SOURCE_KINDS
-from archive.proposing import settle_merge
+from archive.splitting import give
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "mention": ("strength", "role", "affiliation"),
@@ -34,14 +35,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
 LONG = {"subject", "denominator", "horizon", "condition", "name", "role", "affiliation"}
 
 
-def known_actors(name: str) -> "QuerySet[Actor]":
-    """Actors that stand under this name, or have it beside others, accents and case aside; rejected ones are nobody."""
-    folded = fold(name).strip()
-    by_name = Q(folded=folded) | Q(pk__in=ActorName.objects.filter(folded=folded).values("actor"))
+def known_actors(*names: str) -> "QuerySet[Actor]":
+    """Actors that stand under one of these names, or have it beside others, accents and case aside; rejected ones are nobody."""
+    folded = [fold(name).strip() for name in names]
+    by_name = Q(folded__in=folded) | Q(pk__in=ActorName.objects.filter(folded__in=folded).values("actor"))
     return Actor.objects.standing().filter(by_name).exclude(state=State.REJECTED).order_by("pk")
 
 
-def found_by_typing(kind: str) -> dict[str, str]:
+def suggesting_names(kind: str) -> dict[str, str]:
     """The attributes of a box whose list shows names that the archive knows, as one types."""
     asked = {"hx-get": f"{reverse('admin:archive_article_known_names')}?of={kind}", "hx-target": "#known-names", "hx-params": "*"}
     return asked | {"hx-trigger": "input changed delay:150ms", "list": "known-names", "autocomplete": "off"}
@@ -55,10 +56,12 @@ class NamesAnActor(forms.Form):
         choices=[("", "—"), *Actor.Kind.choices], required=False, label="Kind", help_text="For somebody the archive doesn't know yet."
     )
     known: Actor | None = None
+    may_name = True
+    """Whether what is named becomes known; else a new name is a proposal."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["actor_name"].widget.attrs |= found_by_typing(ACTOR)
+        self.fields["actor_name"].widget.attrs |= suggesting_names(ACTOR)
 
     def clean(self) -> dict[str, Any]:
         """Finds who is meant; several of one name are told apart by the slug that their pages have."""
@@ -72,8 +75,8 @@ class NamesAnActor(forms.Form):
             self.add_error("actor_name", f"Several have this name; write which one: {meant}.")
         elif found:
             self.known = found[0]
-        elif not any(character.isalnum() for character in fold(name)):
-            self.add_error("actor_name", "This name holds neither letters nor digits.")
+        elif not is_findable(name):
+            self.add_error("actor_name", UNFINDABLE)
         elif not data.get("actor_kind"):
             self.add_error("actor_kind", "The archive doesn't know this name; say what kind of actor it is.")
         return data
@@ -82,8 +85,10 @@ class NamesAnActor(forms.Form):
         """Whom it names, written if new; nobody where no name was given."""
         name = (self.cleaned_data.get("actor_name") or "").strip()
         if self.known is None and name:
-            self.known = Actor.objects.create(name=name, kind=self.cleaned_data["actor_kind"])
-        elif self.known is not None and self.known.state == State.PROPOSED:
+            self.known = Actor.objects.create(
+                name=name, kind=self.cleaned_data["actor_kind"], state=State.ACCEPTED if self.may_name else State.PROPOSED
+            )
+        elif self.known is not None and self.known.state == State.PROPOSED and self.may_name:
             self.known.state = State.ACCEPTED
             self.known.save()
         return self.known
@@ -98,42 +103,36 @@ class ActorRowForm(NamesAnActor):
         self.article, self.actor, self.mentions = article, actor, mentions
 
     def save(self) -> Actor:
-        """Whom the article's mentions name then, all accepted but those that were rejected."""
-        if self.actor.state == State.ACCEPTED or self.known not in (None, self.actor):
-            actor = self._joined()
-        else:
-            actor = self.actor
-            actor.name, actor.state = self.cleaned_data["actor_name"].strip(), State.ACCEPTED
-            actor.kind = self.cleaned_data["actor_kind"] or actor.kind
-            actor.save()
+        """Whom the article's mentions name then, all accepted but those that were rejected. Raises ``merging.Refusal``."""
         for mention in self.mentions.filter(state=State.PROPOSED):
             mention.state = State.ACCEPTED
             mention.save()
+        if self.actor.state == State.ACCEPTED or self.known not in (None, self.actor) or not self.may_name:
+            return self._joined()
+        actor = self.actor
+        actor.name, actor.state = self.cleaned_data["actor_name"].strip(), State.ACCEPTED
+        actor.kind = self.cleaned_data["actor_kind"] or actor.kind
+        actor.save()
         return actor
 
     def _joined(self) -> Actor:
-        """Of somebody unknown all is joined with whom the form names; of somebody known only what stands in this article."""
+        """Of somebody unknown all is joined with whom the form names; of somebody known only what stands in this article.
+
+        So it is of both where the editor may not name actors.
+        """
         other = self.named() or self.actor
-        if other == self.actor:
-            return other
-        if self.actor.state == State.PROPOSED:
-            self.actor.merged_into = other
-            self.actor.save()
-            settle_merge(self.actor)
-            return other
-        for mention in self.mentions:
-            if Mention.objects.filter(article=self.article, actor=other, start=mention.start, end=mention.end).exists():
-                mention.state = State.REJECTED
-            else:
-                mention.actor = other
-            mention.save()
+        if other != self.actor and self.actor.state == State.PROPOSED and self.may_name:
+            merge([self.actor], other)
+        elif other != self.actor:
+            spoken = Quotation.objects.filter(article=self.article, speaker__in=self.actor.family)
+            give([*self.mentions.exclude(state=State.REJECTED), *spoken.exclude(state=State.REJECTED)], other)
         return other
 
 
 class TopicRowForm(forms.ModelForm):
     """A topic that an editor gives the article."""
 
-    topic = forms.ModelChoiceField(Topic.objects.filter(merged_into=None).order_by("name"))
+    topic = forms.ModelChoiceField(Topic.objects.filter(merged_into=None).order_by("name"), help_text="What the article is about.")
 
     class Meta:
         model = ArticleTopic
@@ -218,14 +217,16 @@ class SourcedForm(PassageRowForm):
     """A citation with its source, or a figure with the one that it was taken from."""
 
     source_name = forms.CharField(max_length=400, label="Source", help_text="Known ones are found as you type; another name is a new one.")
-    source_kind = forms.ChoiceField(choices=[(kind, kind) for kind in SOURCE_KINDS], initial="report", label="Kind of source")
+    source_kind = forms.ChoiceField(
+        choices=[(kind, kind) for kind in SOURCE_KINDS], initial="report", label="Kind of source", help_text="Of a new one."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         source = kwargs["instance"].source if kwargs["instance"].source_id else None
         told = {"source_name": source.name, "source_kind": source.kind} if source else {}
         kwargs["initial"] = told | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        self.fields["source_name"].widget.attrs |= found_by_typing("source")
+        self.fields["source_name"].widget.attrs |= suggesting_names("source")
         if self._meta.model is KINDS["figure"]:
             self.fields["source_name"].required = self.fields["source_kind"].required = False
 

@@ -1,5 +1,6 @@
 """The desk's forms: bad input gets one clear sentence, and nothing that was typed is lost."""
 
+import base64
 from typing import Any
 
 from django import forms
@@ -15,6 +16,24 @@ from archive.models.article import UNPUBLISHED
 from archive.models.slugs import RESERVED
 from archive.reading.page.decoding import MAX_TEXT
 from archive.replies import LineField
+
+
+class CarriedFile(forms.CharField):
+    """A file's bytes that a form holds, in base64, until an editor has looked at what it is."""
+
+    widget = forms.HiddenInput
+
+    @staticmethod
+    def held(data: bytes) -> str:
+        """The bytes as the form holds them."""
+        return base64.b64encode(data).decode()
+
+    def clean(self, value: Any) -> bytes:
+        """The bytes; none where there is no such field and none is required."""
+        try:
+            return base64.b64decode(super().clean(value), validate=True)
+        except ValueError as error:
+            raise ValidationError("The file did not come back whole; choose it again.") from error
 
 
 class PlainTextField(forms.CharField):
@@ -175,10 +194,13 @@ class MergeForm(forms.ModelForm):
         return into
 
 
+UNFINDABLE = "This name holds neither letters nor digits."
+
+
 def findable(name: str) -> str:
     """The name. Raises ``ValidationError`` for one that can't be found."""
     if not is_findable(name):
-        raise ValidationError("This name holds neither letters nor digits.")
+        raise ValidationError(UNFINDABLE)
     return name
 
 

@@ -1,6 +1,5 @@
 """The gazetteer as a file, on the desk: out as CSV or JSON, and in after a look at what each row does."""
 
-import base64
 import hashlib
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 
+from archive.desk.forms import CarriedFile
 from archive.desk.uses import UsedAdmin
 from archive.exchange.gazetteer_files import FORMS, Unusable, read, written
 from archive.gazetteer import entries_held
@@ -31,7 +31,7 @@ class GazetteerForm(forms.Form):
     """A gazetteer's file: chosen, or carried along from the look at it."""
 
     file = forms.FileField(required=False, allow_empty_file=True, help_text="CSV or JSON, as the export writes it; UTF-8.")
-    carried = forms.CharField(required=False, widget=forms.HiddenInput)
+    carried = CarriedFile(required=False)
     overwrite = forms.BooleanField(
         required=False, help_text="Also what editors decided (names, kinds, rejections, what they took away); merges stay."
     )
@@ -39,18 +39,18 @@ class GazetteerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """One of both, as ``entries``."""
         data = super().clean() or {}
+        if self.errors:
+            return data
         file = data.get("file")
         if file and file.size > LARGEST:
             raise forms.ValidationError(f"The file is larger than {LARGEST / 1_000_000} MB; import_gazetteer takes larger ones.")
         try:
-            data["bytes"] = file.read() if file else base64.b64decode(data.get("carried") or "", validate=True)
+            data["bytes"] = file.read() if file else data.get("carried") or b""
             if not data["bytes"]:
                 raise forms.ValidationError("Choose a file with rows.")
             data["entries"] = read(data["bytes"])
         except Unusable as error:
             raise forms.ValidationError(str(error)) from error
-        except ValueError as error:
-            raise forms.ValidationError("The file was not carried along whole; choose it again.") from error
         return data
 
 
@@ -105,7 +105,7 @@ class GazetteerAdmin(UsedAdmin):
             "writes": any(line.outcome in (Outcome.CREATED, Outcome.CHANGED) for line in lines),
             "conflicts": any(line.outcome is Outcome.CONFLICT for line in lines),
             "overwrite": form.cleaned_data["overwrite"],
-            "carried": base64.b64encode(form.cleaned_data["bytes"]).decode(),
+            "carried": CarriedFile.held(form.cleaned_data["bytes"]),
             "seen": digest(lines),
         }
         return self.answer(request, "gazetteer_report", context)

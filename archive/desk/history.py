@@ -13,7 +13,7 @@ from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
 from archive.desk.choosing import LONGEST_KEY, ChoosesByTyping
-from archive.desk.versions import Decision, before_it, changes_between
+from archive.desk.versions import before_it, changes_between
 
 STAYS = frozenset({"slug", "status"})
 """What putting a version back leaves as it is: addresses are for good, and publishing is a decision of its own."""
@@ -33,11 +33,13 @@ class HistoryAdmin(ChoosesByTyping, SimpleHistoryAdmin):
         if all(chosen):
             new, old = (_number(key) for key in chosen)
             return redirect(f"{self._address(unquote(object_id), new)}?old={old}")
-        context = {"decisions": self.decisions(unquote(object_id))} | (extra_context or {})
+        current = self.model._default_manager.filter(pk=unquote(object_id)).first()
+        may_put_back = current is not None and self.has_change_permission(request, current)
+        context = {"decisions": self.decisions(unquote(object_id)), "may_put_back": may_put_back} | (extra_context or {})
         response: HttpResponse = super().history_view(request, object_id, context)
         return response
 
-    def decisions(self, key: str) -> list[Decision]:
+    def decisions(self, key: str) -> list[Any]:
         """Versions of what hangs on the object, which are listed below its own."""
         return []
 
@@ -77,7 +79,7 @@ class HistoryAdmin(ChoosesByTyping, SimpleHistoryAdmin):
                 return here
             form = self._form_of(request, row, record)
             if not form.is_valid():
-                messages.error(request, f"Nothing was put back: {' '.join(_sentences(form))}")
+                messages.error(request, f"Nothing was put back: {' '.join(sentences(form))}")
                 return here
             if not form.changed_data:
                 messages.info(request, "Nothing was put back: the current version says the same.")
@@ -130,7 +132,7 @@ def _number(key: str) -> int:
     return int(key)
 
 
-def _sentences(form: "ModelForm[Any]") -> list[str]:
+def sentences(form: "ModelForm[Any]") -> list[str]:
     """What is wrong, each field's with its name."""
     return [
         f"{message}" if name == "__all__" else f"{form.fields[name].label or name}: {message}"

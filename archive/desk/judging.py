@@ -3,16 +3,17 @@
 Every decision is a form's POST: with JavaScript the answer is the row as it is then, without it the page once more, at the next row.
 """
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from archive.desk.correcting import FORMS, known_actors
 from archive.desk.proposals import (
@@ -35,15 +36,17 @@ from archive.desk.proposals import (
     shown_in,
     waiting_in,
 )
-from archive.desk.roles import may_publish
+from archive.desk.roles import may_name_actors, may_publish
 from archive.folding import fold
 from archive.marking import marked_blocks
+from archive.merging import Refusal
 from archive.models import Actor, Article, ArticleTopic, Mention, Source, State
 from archive.models.article import UNPUBLISHED
 from archive.previews import preview_address
 
 MOST_NAMES = 12
 """That a box offers."""
+GONE = "This proposal is gone: the article was read anew."
 BY_HAND = {"mention": "person or organisation", "quotation": "quotation", "citation": "cited source", "figure": "figure",
            "forecast": "forecast", "eventmention": "event", TOPIC: "topic"}  # fmt: skip
 """What an editor adds by hand, in words."""
@@ -59,9 +62,9 @@ class JudgesProposals:
         """The judging pages, before the admin's own."""
         views = {
             "names/": (require_safe(self.names_view), "known_names"),
-            "<int:pk>/judge/": (self.judge_view, "judge"),
-            "<int:pk>/judge/decide/": (self.decide_view, "decide"),
-            "<int:pk>/judge/publish/": (self.publish_view, "judged"),
+            "<int:pk>/judge/": (require_safe(self.judge_view), "judge"),
+            "<int:pk>/judge/decide/": (require_POST(self.decide_view), "decide"),
+            "<int:pk>/judge/publish/": (require_POST(self.publish_view), "judged"),
             "<int:pk>/judge/new/": (self.add_row_view, "add_row"),
             "<int:pk>/judge/<str:key>/": (self.correct_view, "correct"),
         }
@@ -71,8 +74,6 @@ class JudgesProposals:
     def judge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page: the text with its passages on the left, the rows of all kinds on the right."""
         article = self._article(request, pk)
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD"])
         passages = passages_to_judge(article)
         sections = sections_of(article, passages)
         context = {
@@ -88,8 +89,6 @@ class JudgesProposals:
     def decide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A decision on one row (``accepted=figure-12:proposed``) or on all of a kind that wait (``all-accepted=figure``)."""
         article = self._article(request, pk)
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         for state in State.values:
             if kind := request.POST.get(f"all-{state}"):
                 return self._decide_all(request, article, kind, state)
@@ -99,19 +98,19 @@ class JudgesProposals:
 
     def _decide(self, request: HttpRequest, article: Article, told: str, state: str) -> HttpResponse:
         key, _, seen = told.partition(":")
+        why = ""
         try:
-            row = decide(article, key, state, seen or None)
-        except DecidedMeanwhile:
-            row = row_of(article, key)
-            row.why = f"Somebody decided on this while you looked at it: {row.state}."
+            key = decide(article, key, state, seen or None, may_name_actors(request))
+        except DecidedMeanwhile as meanwhile:
+            key, why = meanwhile.row.key, f"Somebody decided on this while you looked at it: {meanwhile.row.state}."
         except NoSuchRow as error:
-            raise Http404("This proposal is gone: the article was read anew.") from error
-        return self._answer(request, article, row)
+            raise Http404(GONE) from error
+        return self._answer(request, article, key, why)
 
     def _decide_all(self, request: HttpRequest, article: Article, kind: str, state: str) -> HttpResponse:
         if kind not in HEADINGS or state == State.PROPOSED:
             return HttpResponseBadRequest("There is no such kind.")
-        decide_all(article, kind, state)
+        decide_all(article, kind, state, may_name_actors(request))
         if "HX-Request" not in request.headers:
             return redirect(f"{self._judging_of(article)}#kind-{kind}")
         sections = sections_of(article, passages_to_judge(article))
@@ -119,14 +118,16 @@ class JudgesProposals:
         context = {"article": article, "section": section, "waiting": waiting_in(sections), "swapped": True}
         return self._retargeted(render(request, "admin/archive/article/_section.html", context), f"#kind-{kind}")
 
-    def _answer(self, request: HttpRequest, article: Article, row: Row) -> HttpResponse:
-        """The row and the counts that changed with it; without JavaScript the page once more, at the row."""
+    def _answer(self, request: HttpRequest, article: Article, key: str, why: str = "") -> HttpResponse:
+        """The row and the counts that changed with it; without JavaScript the page once more, at the row. A mention's is its actor's."""
         sections = sections_of(article, passages_to_judge(article))
+        line = ((section, row) for section in sections for row in section.rows if key in {row.key, *(one.key for one in row.inner)})
+        section, row = next(line, (None, None))
+        if section is None or row is None:
+            raise Http404(GONE)
+        row.why = why or row.why
         if "HX-Request" not in request.headers:
             return redirect(f"{self._judging_of(article)}#line-{_next(sections, row)}")
-        if row.kind == "mention":  # its actor's row changes with it
-            row = next((one for section in sections for one in section.rows if row.key in {inner.key for inner in one.inner}), row)
-        section = next(one for one in sections if one.kind == row.kind)
         context = {"article": article, "row": row, "section": section, "waiting": waiting_in(sections), "swapped": True}
         return self._retargeted(render(request, "admin/archive/article/_row.html", context), f"#line-{row.key}")
 
@@ -141,7 +142,7 @@ class JudgesProposals:
             kind, _ = parsed(key)
             row = row_of(article, key)
         except NoSuchRow as error:
-            raise Http404("This proposal is gone: the article was read anew.") from error
+            raise Http404(GONE) from error
         if kind == TOPIC:
             raise Http404("A topic is accepted or rejected; another one is added by hand.")
         return self._form(request, article, kind, self._row_form(request, article, kind, key), row)
@@ -170,12 +171,16 @@ class JudgesProposals:
         return FORMS[kind](sent, instance=instance, article=article, initial=selected)
 
     def _form(self, request: HttpRequest, article: Article, kind: str, form: Any, row: Row | None) -> HttpResponse:
+        form.may_name = may_name_actors(request)
         if request.method == "POST" and form.is_valid():
-            with transaction.atomic():
-                locked = Article.objects.select_for_update().get(pk=article.pk)
-                with following(locked, {kind}):
-                    made = form.save()
-            return self._corrected(request, locked, row, made)
+            try:
+                with transaction.atomic():
+                    locked = Article.objects.select_for_update().get(pk=article.pk)
+                    with following(locked, {kind}):
+                        made = form.save()
+                return self._corrected(request, locked, row, made)
+            except Refusal as refusal:  # of a merge with somebody who was merged at this moment
+                form.add_error("actor_name", str(refusal))
         context = {"form": form, "row": row, "kind": kind, "what": BY_HAND.get(kind, HEADINGS.get(kind, kind))}
         if "HX-Request" in request.headers:
             return render(request, "admin/archive/article/_row_form.html", context | {"article": article})
@@ -184,7 +189,7 @@ class JudgesProposals:
     def _corrected(self, request: HttpRequest, article: Article, row: Row | None, made: Any) -> HttpResponse:
         """What a correction leaves: the row in its place; a new row, or another actor's, with the whole page."""
         if row is not None and not (isinstance(made, Actor) and row.key != f"{ACTOR}-{made.pk}"):
-            return self._answer(request, article, row_of(article, row.key))
+            return self._answer(request, article, row.key)
         key = f"{TOPIC if isinstance(made, ArticleTopic) else made._meta.model_name}-{made.pk}"
         if "HX-Request" in request.headers:
             return HttpResponse(headers={"HX-Redirect": f"{self._judging_of(article)}?at={key}#line-{key}"})
@@ -193,8 +198,6 @@ class JudgesProposals:
     def publish_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publishes the article; of somebody who may not, hands it over for review."""
         article = self._article(request, pk)
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         if may_publish(request):
             Article.objects.filter(pk=article.pk).publish()
             messages.success(request, f"“{article.heading}” is published.")
@@ -220,7 +223,9 @@ class JudgesProposals:
         elif folded:
             begins = Q(folded__startswith=folded) | Q(names__folded__startswith=folded)
             found = Actor.objects.standing().filter(begins, state=State.ACCEPTED).distinct().order_by("name", "pk")[:MOST_NAMES]
-            names = [(actor.name if known_actors(actor.name).count() == 1 else actor.slug, actor.get_kind_display()) for actor in found]
+            called = known_actors(*(actor.name for actor in found)).prefetch_related("names")
+            bearers = Counter(name for actor in called for name in {actor.folded, *(one.folded for one in actor.names.all())})
+            names = [(actor.name if bearers[actor.folded] == 1 else actor.slug, actor.get_kind_display()) for actor in found]
         return render(request, "admin/archive/article/_names.html", {"names": names})
 
     def _article(self, request: HttpRequest, pk: int) -> Article:

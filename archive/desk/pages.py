@@ -27,9 +27,6 @@ class PageAdmin(ForEditors, admin.ModelAdmin):
     exclude = ("data",)
     readonly_fields = ("differences",)
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
-
     @admin.display(description="the article's text, and the page's")
     def differences(self, page: Page) -> str:
         """The article's text and the page's, side by side."""

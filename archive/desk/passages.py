@@ -46,9 +46,6 @@ class PassageInline(ChoosesByTyping, admin.TabularInline):
     own: tuple[str, ...] = ()
     classes = ("collapse",)
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
-
     @admin.display(description="proposed because", empty_value="")
     def proposed_because(self, passage: Passage) -> str:
         """What the rule saw, and which rule it is."""

@@ -1,12 +1,12 @@
 """The forms by which raw pages come in: pasted, dropped as files, fetched, or sent again with what an editor said of them."""
 
-import base64
 from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from archive.desk.forms import CarriedFile
 from archive.importing.fetching import Fetched
 from archive.importing.storing import LONGEST_URL
 from archive.models import Article
@@ -55,7 +55,7 @@ class PasteForm(forms.Form):
         label="URL",
         help_text="Where the page stands; two pages with one URL are one article.",
     )
-    publish = forms.BooleanField(required=False, label="Publish at once")
+    publish = forms.BooleanField(required=False, label="Publish at once", help_text="Else it is a draft, whose proposals you judge first.")
 
     def __init__(self, *args: Any, may_publish: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,18 +88,11 @@ class KeptPageForm(forms.Form):
     """A page that was sent before, and waits for an editor to say whether it is ``own`` or which article's new version it is."""
 
     name = forms.CharField(max_length=255, widget=forms.HiddenInput)
-    kept = forms.CharField(widget=forms.HiddenInput)
+    kept = CarriedFile()
     url = forms.URLField(required=False, max_length=LONGEST_URL, assume_scheme="https", widget=forms.HiddenInput)
     publish = forms.BooleanField(required=False, widget=forms.HiddenInput)
     own = forms.BooleanField(required=False, widget=forms.HiddenInput)
     version_of = forms.ModelChoiceField(Article.objects.with_text(), required=False, widget=forms.HiddenInput)
-
-    def clean_kept(self) -> bytes:
-        """The page's bytes, which the form holds in base64."""
-        try:
-            return base64.b64decode(self.cleaned_data["kept"], validate=True)
-        except ValueError as error:
-            raise ValidationError("The page did not come back whole; paste it again.") from error
 
     def pages(self) -> list[RawPage]:
         """The page as it was sent first."""

@@ -39,7 +39,11 @@ class NoSuchRow(LookupError):
 
 
 class DecidedMeanwhile(Exception):
-    """Somebody else decided on the row after it was shown."""
+    """Somebody else decided on the ``row`` after it was shown."""
+
+    def __init__(self, row: "Row") -> None:
+        super().__init__(row.key)
+        self.row = row
 
 
 @dataclass(slots=True)
@@ -217,37 +221,39 @@ def _mentions(article: Article, actor: int) -> Any:
 
 
 @transaction.atomic
-def decide(article: Article, key: str, state: str, seen: str | None = None) -> Row:
-    """Accepts or rejects a row, or takes a decision back (``proposed``); gives the row as it is then.
+def decide(article: Article, key: str, state: str, seen: str | None = None, may_name: bool = True) -> str:
+    """Accepts or rejects a row, or takes a decision back (``proposed``); gives its key, another one where actors were merged since.
 
-    ``seen`` is the state that the editor saw. Raises ``NoSuchRow``, and ``DecidedMeanwhile`` where the row has another state by now.
+    ``seen`` is the state that the editor saw. Who may not name actors decides on mentions alone.
+    Raises ``NoSuchRow``, and ``DecidedMeanwhile`` where the row has another state by now.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     row = row_of(locked, key)
     if seen is not None and row.state != seen:
-        raise DecidedMeanwhile(key)
+        raise DecidedMeanwhile(row)
     with following(locked, {row.kind}):
-        _write(locked, row, state)
-    return row_of(locked, key)
+        _write(locked, row, state, may_name)
+    return row.key
 
 
 @transaction.atomic
-def decide_all(article: Article, kind: str, state: str) -> None:
-    """Accepts or rejects all rows of a kind that wait."""
+def decide_all(article: Article, kind: str, state: str, may_name: bool = True) -> None:
+    """Accepts or rejects all rows of a kind that wait; who may not name actors decides on mentions alone."""
     locked = Article.objects.select_for_update().get(pk=article.pk)
     section = next(one for one in sections_of(locked, passages_to_judge(locked)) if one.kind == kind)
     with following(locked, {kind}):
         for row in section.rows:
             if row.state == State.PROPOSED:
-                _write(locked, row, state)
+                _write(locked, row, state, may_name)
 
 
-def _write(article: Article, row: Row, state: str) -> None:
+def _write(article: Article, row: Row, state: str, may_name: bool) -> None:
     kind, pk = parsed(row.key)
     if kind == TOPIC:
         _decide_one(_found(article.article_topics, pk), state)
     elif kind == ACTOR:
-        _decide_actor(Actor.objects.get(pk=pk), state)
+        if may_name:
+            _decide_actor(Actor.objects.get(pk=pk), state)
         for mention in _mentions(article, pk):
             if mention.state == State.PROPOSED or state == State.REJECTED or row.state == State.REJECTED or state == State.PROPOSED:
                 _decide_one(mention, state)

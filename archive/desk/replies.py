@@ -54,9 +54,6 @@ class ReplyAdmin(HistoryAdmin):
     actions = ("approve", "refuse")
     history_list_display = ("status", "reason")
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Readers write them, under the article."""
         return False

@@ -48,6 +48,11 @@ def may_publish(request: HttpRequest) -> bool:
     return bool(request.user.has_perm("archive.publish_article"))
 
 
+def may_name_actors(request: HttpRequest) -> bool:
+    """Whether whom the user names or accepts is known from then on: editors and administrators do; what contributors name is a proposal."""
+    return bool(request.user.has_perm("archive.change_actor"))
+
+
 class ForEditors:
     """Comes before an admin's class whose rows are of any article: editors change them, and use its actions with ``publish``.
 

@@ -44,9 +44,11 @@ class Told(NamedTuple):
 class SplitForm(forms.Form):
     """Whom the chosen words speak of: a known actor, or a new one."""
 
-    actor = found_by_typing(Mention, "actor", label="A known actor", required=False)
-    name = forms.CharField(label="Or a new one of this name", required=False, max_length=200)
-    kind = forms.ChoiceField(choices=Actor.Kind.choices, label="and this kind", required=False)
+    actor = found_by_typing(Mention, "actor", label="A known actor", required=False, help_text="Found by typing a part of the name.")
+    name = forms.CharField(
+        label="Or a new one of this name", required=False, max_length=200, help_text="Empty where a known one is chosen."
+    )
+    kind = forms.ChoiceField(choices=Actor.Kind.choices, label="and this kind", required=False, help_text="Of the new one.")
 
     def __init__(self, *args: Any, former: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

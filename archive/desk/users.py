@@ -22,7 +22,11 @@ class InvitationForm(forms.ModelForm):
     """Who is invited, as what."""
 
     email = forms.EmailField(label="Address", help_text="Where the link goes by which they choose a password.")
-    role = forms.ModelChoiceField(Group.objects.filter(name__in=(CONTRIBUTOR, EDITOR, ADMINISTRATOR)), empty_label=None)
+    role = forms.ModelChoiceField(
+        Group.objects.filter(name__in=(CONTRIBUTOR, EDITOR, ADMINISTRATOR)),
+        empty_label=None,
+        help_text="Contributors write drafts, editors publish, administrators manage users too.",
+    )
 
     class Meta:
         model = User

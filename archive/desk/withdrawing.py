@@ -10,17 +10,19 @@ from archive.replies import LineField
 
 NO_REASON = "Say why: the address of a withdrawn article tells its readers the reason."
 
+TOLD = "Its address tells it to everybody."
+
 
 class WithdrawingForm(ActionForm):
     """The list's actions, with the reason for a withdrawal beside them."""
 
-    withdrawal_reason = LineField(required=False, max_length=500, label="Public reason, to withdraw:")
+    withdrawal_reason = LineField(required=False, max_length=500, label="Public reason, to withdraw:", help_text=TOLD)
 
 
 class ReasonForm(forms.Form):
     """A reason alone, in one line."""
 
-    withdrawal_reason = LineField(max_length=500, label="Reason", error_messages={"required": NO_REASON})
+    withdrawal_reason = LineField(max_length=500, label="Reason", help_text=TOLD, error_messages={"required": NO_REASON})
 
 
 def withdraw(request: HttpRequest, articles: ArticleQuerySet) -> None:

@@ -59,6 +59,11 @@ def _said(kind: Any) -> "QuerySet[Any]":
     return rows
 
 
+def overdue_forecasts() -> "QuerySet[Any]":
+    """Forecasts whose window ended before today, and that nobody has judged."""
+    return _said(Forecast).filter(verdict="", ends_on__lt=timezone.localdate())
+
+
 GAPS = (
     Gap(
         "undated",
@@ -108,7 +113,7 @@ GAPS = (
         "forecasts-without-verdict",
         gettext_noop("Forecasts past their day without a verdict"),
         gettext_noop("Their window has ended, and no editor has judged them."),
-        lambda: _said(Forecast).filter(verdict="", ends_on__lt=timezone.localdate()),
+        overdue_forecasts,
     ),
     Gap(
         "events-without-date",
@@ -121,9 +126,7 @@ GAPS = (
 
 def unfound(column: str) -> "QuerySet[Any]":
     """A column of the passages whose words are no longer found in their text: hidden until an editor looks at them."""
-    first, *others = (
-        kind.objects.filter(needs_review=True).exclude(state=State.REJECTED).order_by().values_list(column) for kind in PASSAGE_KINDS
-    )
+    first, *others = (kind.objects.unfound().order_by().values_list(column) for kind in PASSAGE_KINDS)
     return first.union(*others, all=column == "pk")
 
 

@@ -69,10 +69,15 @@ class Actor(Slugged, Mergeable):
         MEDIA = "media", pgettext_lazy("kind of actor", "Media")
         UNNAMED = "unnamed", pgettext_lazy("kind of actor", "Unnamed")
 
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=200, help_text="As its page and lists call it; other forms stand below as names.")
     folded = FoldedField(of="name", max_length=400, db_index=True)
-    kind = models.CharField(max_length=30, choices=Kind)
-    state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
+    kind = models.CharField(max_length=30, choices=Kind, help_text="Facets and lists tell actors apart by it.")
+    state = models.CharField(
+        max_length=10,
+        choices=State,
+        default=State.ACCEPTED,
+        help_text="Proposed ones wait for a decision; rejected ones are shown nowhere.",
+    )
     no_names = models.JSONField(default=list, editable=False, help_text="Printed forms, folded, that an editor said are no names of it.")
 
     objects = ActorQuerySet.as_manager()
@@ -113,9 +118,11 @@ class ActorName(models.Model):
         METONYM = "metonym"
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=200, help_text="Found in texts, accents and case aside; a name of two actors links to neither.")
     folded = FoldedField(of="name", max_length=400, db_index=True)
-    kind = models.CharField(max_length=10, choices=Kind, default=Kind.ALIAS)
+    kind = models.CharField(
+        max_length=10, choices=Kind, default=Kind.ALIAS, help_text="Demonyms and metonyms (the Colombians, Bogotá) count less than names."
+    )
     case_sensitive = models.BooleanField(default=False, help_text="Found only as printed here: US is not us.")
 
     history = HistoricalRecords(excluded_fields=["folded"])
@@ -154,8 +161,8 @@ class Stakeholder(models.Model):
         NONE = "none", "none, says an editor"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="stakeholders")
-    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="stakeholders")
-    role = models.CharField(max_length=10, choices=Role)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="stakeholders", help_text="Whom the article concerns.")
+    role = models.CharField(max_length=10, choices=Role, help_text="The strongest part: subject, quoted, or mentioned; none keeps it out.")
     mentions = models.PositiveIntegerField(default=0, help_text="How often the text names it, demonyms and capitals left out.")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
 

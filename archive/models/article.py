@@ -182,21 +182,34 @@ class Article(Slugged):
         EDITOR = "editor"
         NONE = "none", "untitled"
 
-    title = models.CharField(max_length=500, blank=True)
+    title = models.CharField(max_length=500, blank=True, help_text="As the page prints it. Empty: lists show its first words.")
     folded = FoldedField(of="title", max_length=1000)
-    title_basis = models.CharField(max_length=10, choices=TitleBasis, default=TitleBasis.EDITOR)
-    body = models.TextField()
+    title_basis = models.CharField(
+        max_length=10, choices=TitleBasis, default=TitleBasis.EDITOR, help_text="What tells the title; what you type is the editor's."
+    )
+    body = models.TextField(
+        help_text="Blank lines part paragraphs. Passages move along with their words; those whose words go wait for you."
+    )
     body_sha256 = models.CharField(max_length=64, db_index=True, editable=False)
     blocks = models.JSONField(default=list, editable=False)
     published_on = models.DateField(null=True, blank=True, help_text="The first day of the month or year where that is all that is known.")
-    date_precision = models.CharField(max_length=10, choices=Precision, default=Precision.NONE)
-    date_basis = models.CharField(max_length=10, choices=DateBasis, default=DateBasis.NONE)
-    outlet = models.CharField(max_length=200, blank=True)
+    date_precision = models.CharField(max_length=10, choices=Precision, default=Precision.NONE, help_text="How exactly the date is known.")
+    date_basis = models.CharField(
+        max_length=10, choices=DateBasis, default=DateBasis.NONE, help_text="What tells the date; what you type is the editor's."
+    )
+    outlet = models.CharField(max_length=200, blank=True, help_text="Who published the page.")
     authors = models.JSONField(default=list, blank=True)
-    url = models.URLField(max_length=2000, blank=True)
-    language = models.CharField(max_length=10, default="en")
-    rights = models.CharField(max_length=500, blank=True)
-    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    url = models.URLField(
+        max_length=2000, blank=True, help_text="Where the page stands on the web; two pages with one URL are one article."
+    )
+    language = models.CharField(max_length=10, default="en", help_text="Of the text, by its code: en or es.")
+    rights = models.CharField(max_length=500, blank=True, help_text="What readers may do with the text, as the page says.")
+    status = models.CharField(
+        max_length=10,
+        choices=Status,
+        default=Status.DRAFT,
+        help_text="Only published articles are found and shown; of withdrawn ones the address tells the reason.",
+    )
     withdrawal_reason = models.CharField(max_length=500, blank=True, help_text="Once it is withdrawn, its address tells everybody.")
     version = models.PositiveIntegerField(default=1, editable=False)
     edited = models.BooleanField(default=False, editable=False, help_text="An editor changed what the page said; a changed page waits.")

@@ -15,9 +15,14 @@ from archive.models.trees import Mergeable
 class Event(Mergeable):
     """Something that happened, or is to happen, once."""
 
-    name = models.CharField(max_length=300)
+    name = models.CharField(max_length=300, help_text="In a few words, as the timeline shows it.")
     begins_once = models.BooleanField(default=False, help_text="It begins on one date: two different ones are a conflict.")
-    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    state = models.CharField(
+        max_length=10,
+        choices=State,
+        default=State.PROPOSED,
+        help_text="Proposed ones wait for a decision; rejected ones are shown nowhere.",
+    )
     key = models.CharField(
         max_length=330, unique=True, editable=False, help_text="The folded name, with the date of what happens again and again."
     )

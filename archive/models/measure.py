@@ -15,10 +15,15 @@ from archive.models.trees import Mergeable
 class Measure(Slugged, Mergeable):
     """A subject's head at a place, e.g. overdose deaths in the United States; without a place it isn't printed where its figures hold."""
 
-    name = models.CharField(max_length=300)
-    place = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=300, help_text="What its figures count.")
+    place = models.CharField(max_length=200, blank=True, help_text="Where they count it; empty: not said.")
     single_valued = models.BooleanField(default=False, help_text="Only one value can be true: two different ones are a conflict.")
-    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    state = models.CharField(
+        max_length=10,
+        choices=State,
+        default=State.PROPOSED,
+        help_text="Proposed ones wait for a decision; rejected ones are shown nowhere.",
+    )
     head = models.CharField(max_length=300, blank=True, editable=False, db_index=True, help_text="The words that its subjects share.")
     key = models.CharField(max_length=610, unique=True, editable=False, help_text="Head and place, folded: what the rule proposes by.")
 

@@ -51,6 +51,10 @@ class PassageQuerySet(models.QuerySet[Any]):
         """The reader's proposals that still wait."""
         return self.filter(origin=Origin.READER, state=State.PROPOSED)
 
+    def unfound(self) -> "PassageQuerySet":
+        """Those whose words the text no longer has: hidden until an editor looks at them, or rejects them."""
+        return self.filter(needs_review=True).exclude(state=State.REJECTED)
+
 
 class Passage(models.Model):
     """A span of the current text of an article, who proposed it by which rule, and what became of it."""
@@ -58,13 +62,18 @@ class Passage(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="%(class)ss")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    exact = models.TextField()
+    exact = models.TextField(help_text="Words of the text, just as they stand there.")
     prefix = models.CharField(max_length=CONTEXT, blank=True, editable=False)
     suffix = models.CharField(max_length=CONTEXT, blank=True, editable=False)
     rule = models.CharField(max_length=100, blank=True)
     why = models.CharField(max_length=300, blank=True, help_text="What the rule saw, in the text's words.")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
-    state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
+    state = models.CharField(
+        max_length=10,
+        choices=State,
+        default=State.ACCEPTED,
+        help_text="Rejected ones are shown nowhere, and stay rejected when the page is read anew.",
+    )
     needs_review = models.BooleanField(default=False, help_text="Its words are no longer found in the text.")
 
     objects = PassageQuerySet.as_manager()
@@ -119,8 +128,10 @@ class Mention(Passage):
         NAME = "name"
         WEAK = "weak"
 
-    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mentions")
-    strength = models.CharField(max_length=10, choices=Strength, default=Strength.NAME)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mentions", help_text="Whom the words name.")
+    strength = models.CharField(
+        max_length=10, choices=Strength, default=Strength.NAME, help_text="Weak: a demonym or the like, which counts less than a name."
+    )
     role = models.CharField(max_length=300, blank=True, help_text="As printed beside a person's name.")
     affiliation = models.CharField(max_length=300, blank=True, help_text="As printed beside a person's name.")
 
@@ -136,10 +147,17 @@ class Mention(Passage):
 class Quotation(Passage):
     """Quoted words with speaker, role and affiliation as printed; without a speaker they are unattributed."""
 
-    speaker = models.ForeignKey(Actor, on_delete=models.SET_NULL, null=True, blank=True, related_name="quotations")
-    speaker_name = models.CharField(max_length=200, blank=True)
-    role = models.CharField(max_length=300, blank=True)
-    affiliation = models.CharField(max_length=300, blank=True)
+    speaker = models.ForeignKey(
+        Actor,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="quotations",
+        help_text="Whose words these are, of those whom the archive knows.",
+    )
+    speaker_name = models.CharField(max_length=200, blank=True, help_text="As printed, where the archive doesn't know the speaker.")
+    role = models.CharField(max_length=300, blank=True, help_text="What the speaker is, as printed beside the name.")
+    affiliation = models.CharField(max_length=300, blank=True, help_text="To whom the speaker belongs, as printed beside the name.")
     words = models.CharField(max_length=40, blank=True, db_index=True, editable=False, help_text="A digest of the folded words.")
 
     def anchor_at(self, body: str, start: int, end: int) -> None:
@@ -151,7 +169,7 @@ class Quotation(Passage):
 class Citation(Passage):
     """A use of a source."""
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="citations", help_text="What is cited.")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves as a use of the source that stands: a form may name one that was merged since it was opened."""
@@ -183,18 +201,39 @@ class Figure(Passage):
         AT_MOST = "≤"
         ABOUT = "~"
 
-    value = models.DecimalField(max_digits=30, decimal_places=6)
-    high = models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
-    comparator = models.CharField(max_length=1, choices=Comparator, default=Comparator.EQUAL)
-    unit = models.CharField(max_length=100, blank=True)
-    subject = models.CharField(max_length=300, blank=True)
-    place = models.CharField(max_length=200, blank=True)
-    denominator = models.CharField(max_length=300, blank=True)
-    period = models.CharField(max_length=200, blank=True)
-    period_start = models.DateField(null=True, blank=True)
-    period_end = models.DateField(null=True, blank=True)
-    source = models.ForeignKey(Source, on_delete=models.SET_NULL, null=True, blank=True, related_name="figures")
-    measure = models.ForeignKey(Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="figures")
+    value = models.DecimalField(max_digits=30, decimal_places=6, help_text="As a plain number: three million is 3000000.")
+    high = models.DecimalField(
+        max_digits=30, decimal_places=6, null=True, blank=True, help_text="The upper end of a range; empty: one number."
+    )
+    comparator = models.CharField(
+        max_length=1,
+        choices=Comparator,
+        default=Comparator.EQUAL,
+        help_text="= exactly, > more than, ≥ at least, < less than, ≤ at most, ~ about.",
+    )
+    unit = models.CharField(max_length=100, blank=True, help_text="As printed: %, tonnes, dollars; empty: things are counted.")
+    subject = models.CharField(max_length=300, blank=True, help_text="What is counted or measured.")
+    place = models.CharField(max_length=200, blank=True, help_text="Where; empty: not said.")
+    denominator = models.CharField(max_length=300, blank=True, help_text="What a share or a rate is of, such as all households.")
+    period = models.CharField(max_length=200, blank=True, help_text="When, as printed.")
+    period_start = models.DateField(null=True, blank=True, help_text="The first day of that time.")
+    period_end = models.DateField(null=True, blank=True, help_text="The last day of that time.")
+    source = models.ForeignKey(
+        Source,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="figures",
+        help_text="According to whom; empty: the sentence doesn't say.",
+    )
+    measure = models.ForeignKey(
+        Measure,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="figures",
+        help_text="Figures of one measure are laid side by side.",
+    )
     family = models.CharField(max_length=100, blank=True, editable=False, help_text="Of its unit: mass for kilogram and pound.")
     quantity = models.DecimalField(max_digits=45, decimal_places=DECIMALS, editable=False, default=0, help_text="In its family's own unit.")
     statement = models.CharField(max_length=40, blank=True, editable=False, help_text="A digest of what it says of its measure.")
@@ -244,13 +283,15 @@ class Forecast(Passage):
         FALSE = "did not", _("did not")
         OPEN = "can't be judged", _("can't be judged")
 
-    horizon = models.CharField(max_length=200)
-    condition = models.CharField(max_length=500, blank=True)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True, db_index=True)
-    verdict = models.CharField(max_length=20, choices=Verdict, blank=True)
+    horizon = models.CharField(max_length=200, help_text="By when, as printed.")
+    condition = models.CharField(max_length=500, blank=True, help_text="Under which condition, as printed.")
+    starts_on = models.DateField(null=True, blank=True, help_text="The first day of its window.")
+    ends_on = models.DateField(null=True, blank=True, db_index=True, help_text="The last day of its window; after it a verdict is due.")
+    verdict = models.CharField(
+        max_length=20, choices=Verdict, blank=True, help_text="What became of it; it needs evidence and the day of judging."
+    )
     evidence = models.CharField(max_length=2000, blank=True, help_text="What shows it: an address, or a sentence with its source.")
-    judged_on = models.DateField(null=True, blank=True)
+    judged_on = models.DateField(null=True, blank=True, help_text="The day of judging: today or before.")
 
     class Meta(Passage.Meta):
         constraints = [
@@ -294,12 +335,19 @@ class EventMention(Passage):
         DECADE = "decade"
         CENTURY = "century"
 
-    event = models.ForeignKey(Event, on_delete=models.SET_NULL, null=True, blank=True, related_name="mentions")
-    name = models.CharField(max_length=300, blank=True)
-    date = models.CharField(max_length=20)
-    precision = models.CharField(max_length=10, choices=Precision)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
+    event = models.ForeignKey(
+        Event,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        help_text="Dates that articles give one event are laid side by side.",
+    )
+    name = models.CharField(max_length=300, blank=True, help_text="What happened, in a few words.")
+    date = models.CharField(max_length=20, help_text="To its precision: 2023, 2023-12 or 2023-12-05.")
+    precision = models.CharField(max_length=10, choices=Precision, help_text="How exactly the date is known.")
+    starts_on = models.DateField(null=True, blank=True, help_text="The first day that the date may mean.")
+    ends_on = models.DateField(null=True, blank=True, help_text="The last day that the date may mean.")
     told_as_past = models.BooleanField(default=False, help_text="Its sentence tells it as something that happened.")
 
     class Meta(Passage.Meta):

@@ -46,7 +46,9 @@ class Reply(models.Model):
     name = models.CharField(max_length=LONGEST_NAME)
     affiliation = models.CharField(max_length=LONGEST_AFFILIATION, blank=True)
     text = models.TextField(max_length=LONGEST_TEXT)
-    status = models.CharField(max_length=10, choices=Status, default=Status.PENDING)
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.PENDING, help_text="Only approved replies are shown, under the article."
+    )
     reason = models.CharField(max_length=300, blank=True, help_text="Why it was refused; only editors see it.")
     created_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(null=True, editable=False)

@@ -81,7 +81,7 @@ class FormerSlug(models.Model):
 class Slugged(models.Model):
     """A model with a slug of its own; saving a changed slug remembers the old one."""
 
-    slug = models.SlugField(max_length=100, unique=True)
+    slug = models.SlugField(max_length=100, unique=True, help_text="The end of its page's address; a former one still leads here.")
 
     _loaded_slug: str | None = None
 

@@ -75,13 +75,24 @@ class Source(Slugged, Gathering):
 
     name = models.CharField(max_length=400, help_text="What pages print: the title, or the publisher and what it issued.")
     folded = FoldedField(of="name", max_length=800)
-    title = models.CharField(max_length=400, blank=True)
-    publisher = models.ForeignKey(Actor, on_delete=models.SET_NULL, null=True, blank=True, related_name="published_sources")
-    kind = models.CharField(max_length=30, default="report")
+    title = models.CharField(max_length=400, blank=True, help_text="As printed on the document.")
+    publisher = models.ForeignKey(
+        Actor, on_delete=models.SET_NULL, null=True, blank=True, related_name="published_sources", help_text="Who issued it."
+    )
+    kind = models.CharField(
+        max_length=30, default="report", help_text="Such as report, dataset, poll or study; another word is printed as it is."
+    )
     issued = models.CharField(max_length=10, blank=True, help_text="2023, 2023-12 or 2023-12-05")
-    url = models.URLField(max_length=2000, blank=True)
-    doi = models.CharField(max_length=200, blank=True)
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, null=True, blank=True, related_name="unnamed_sources")
+    url = models.URLField(max_length=2000, blank=True, help_text="Where it can be read.")
+    doi = models.CharField(max_length=200, blank=True, help_text="Its digital object identifier, which begins with 10.")
+    article = models.ForeignKey(
+        Article,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="unnamed_sources",
+        help_text="Only for a source that this article alone uses, such as an unnamed one.",
+    )
     key = models.CharField(max_length=700, unique=True, editable=False)
 
     objects = SourceQuerySet.as_manager()

@@ -44,9 +44,16 @@ class TopicQuerySet(MergeableQuerySet):
 class Topic(Slugged, Gathering):
     """A subject. An article under a topic is under the topic's parent too."""
 
-    name = models.CharField(max_length=100, unique=True)
+    name = models.CharField(max_length=100, unique=True, help_text="As lists and facets call it.")
     folded = FoldedField(of="name", max_length=200)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        help_text="The topic that it is part of; there are two levels.",
+    )
     keywords = models.JSONField(default=list, blank=True, help_text="Words and phrases that propose the topic, English and Spanish.")
 
     article_count: int = 0
@@ -92,9 +99,14 @@ class ArticleTopic(models.Model):
     """A topic of an article, with the keyword that proposed it."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="article_topics")
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="article_topics")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="article_topics", help_text="What the article is about.")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
-    state = models.CharField(max_length=10, choices=State, default=State.ACCEPTED)
+    state = models.CharField(
+        max_length=10,
+        choices=State,
+        default=State.ACCEPTED,
+        help_text="Proposed ones wait for a decision; rejected ones are shown nowhere.",
+    )
     rule = models.CharField(max_length=200, blank=True, help_text="The keyword that proposed it.")
 
     objects = ArticleTopicQuerySet.as_manager()

@@ -9,7 +9,14 @@ from django.utils.functional import cached_property
 class Mergeable(models.Model):
     """A row that may be merged into another one of its kind; a merge is a pointer, and can be taken back."""
 
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        help_text="The one that it really is, under which all that names it counts.",
+    )
 
     class Meta:
         abstract = True

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,6 +39,18 @@ def page(request: Any, browser: Browser, archive: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def picture(request: Any) -> Callable[[Page, str], None]:
+    """Takes a picture of a window for the documents, in the folder that the environment names as ``PICTURES``; without one none."""
+    folder, with_javascript = os.environ.get("PICTURES", ""), request.node.callspec.params.get("page", True)
+
+    def take(seen: Page, name: str) -> None:
+        if folder and with_javascript:
+            seen.screenshot(path=Path(folder, f"{name}.png"))
+
+    return take
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,13 @@ from django.core.management import call_command
 from django.utils import timezone
 
 PROJECT = Path(__file__).resolve().parents[2]
-EDITOR, PASSWORD = "editor", "an-editor's-password"
+EDITOR, COLLEAGUE, PASSWORD = "editor", "colleague", "an-editor's-password"
 KEPT = "a-search-that-a-reader-kept"
 """The key of a kept search."""
 
 
 def fill(processes: int | None = None) -> None:
-    """Imports, publishes and indexes the sample pages into an empty archive, and adds an editor, readings, a reply and a kept search."""
+    """Imports, publishes and indexes the sample pages into an empty archive, and adds editors, readings, a reply and a kept search."""
     call_command("loaddata", "gazetteer", verbosity=0)
     call_command("import_articles", str(PROJECT / "fixtures" / "articles"), publish=True, processes=processes)
     call_command("rebuild_index", verbosity=0)
@@ -22,7 +22,7 @@ def fill(processes: int | None = None) -> None:
 
 
 def add_what_people_leave() -> None:
-    """An editor who may log in, articles that were read this week, an approved reply and a kept search."""
+    """Two editors who may log in, articles that were read this week, an approved reply and a kept search."""
     from django.contrib.auth import get_user_model
 
     from archive.models import Article, Readings, Reply
@@ -30,7 +30,8 @@ def add_what_people_leave() -> None:
     from search.models import Receipt
     from search.receipts import keep
 
-    get_user_model().objects.create_superuser(EDITOR, "editor@example.org", PASSWORD)
+    for name in (EDITOR, COLLEAGUE):
+        get_user_model().objects.create_superuser(name, f"{name}@example.org", PASSWORD)
     today = timezone.localdate()
     Readings.objects.add({(article.pk, today - timedelta(days=1)): 5 for article in Article.objects.published()[:6]})
     Reply.objects.create(

@@ -53,7 +53,28 @@ def test_axe_finds_no_violation_in_suggestions(browser: Browser, archive: str) -
     assert found == []
 
 
-@pytest.mark.parametrize("path", ["/admin/", "/admin/archive/article/4/judge/", "/admin/archive/article/4/trail/"])
+DESK = {
+    "front page": "/admin/",
+    "adding": "/admin/archive/article/add/",
+    "judging": "/admin/archive/article/4/judge/",
+    "a figure by hand": "/admin/archive/article/4/judge/new/?kind=figure",
+    "who did what": "/admin/archive/article/4/trail/",
+    "history": "/admin/archive/article/4/history/",
+    "version": "/admin/archive/article/4/history/4/",
+    "taking down": "/admin/archive/article/4/take-down/",
+    "merging": "/admin/archive/actor/merge/?row=1&row=2",
+    "splitting": "/admin/archive/actor/1/split/",
+    "printed forms": "/admin/archive/actor/1/names/",
+    "uses": "/admin/archive/actor/1/uses/articles/",
+    "gazetteer": "/admin/archive/actor/import/",
+    "inviting": "/admin/auth/user/invite/",
+}
+"""The archive's own pages of the desk."""
+OF_SELECT2 = ".select2-selection__rendered"
+"""Within the box that Django's desk brings along for finding rows by typing: a second role without a name. The box itself has one."""
+
+
+@pytest.mark.parametrize("path", DESK.values(), ids=DESK)
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_no_violation_where_editors_work(path: str, colours: Literal["light", "dark"], browser: Browser, archive: str) -> None:
     """Each page is opened anew: Django's desk lets its colours change slowly."""
@@ -65,7 +86,7 @@ def test_axe_finds_no_violation_where_editors_work(path: str, colours: Literal["
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(path)
-            result = Axe().run(page, options={"runOnly": ALL, "resultTypes": ["violations"]})
+            result = Axe().run(page, context={"exclude": [OF_SELECT2]}, options={"runOnly": ALL, "resultTypes": ["violations"]})
             found += [f"{width} px: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in result.response["violations"]]
     finally:
         context.close()

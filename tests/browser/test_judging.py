@@ -1,6 +1,7 @@
 """The judging page, as an editor works on it: by keyboard from a pasted page to a published article, and without JavaScript too."""
 
 import re
+from collections.abc import Callable
 from random import randint
 
 import pytest
@@ -8,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_tasks import PAGE, log_in, paste
 from tests.conftest import SHARED
+
+Picture = Callable[[Page, str], None]
 
 pytestmark = pytest.mark.browser
 SEED = next(iter(sorted((SHARED / "seeds").glob("*"))), None)
@@ -73,7 +76,7 @@ def test_a_seed_is_pasted_judged_corrected_and_published_in_25_key_presses(page:
 
 
 @only_with_javascript
-def test_the_row_that_has_the_focus_shows_its_words_in_the_text_and_decides_by_one_key(page: Page) -> None:
+def test_the_row_that_has_the_focus_shows_its_words_in_the_text_and_decides_by_one_key(page: Page, picture: Picture) -> None:
     log_in(page)
     paste(page, another_page())
     keys, row = Keyboard(page), page.locator(".kind > ol > .row:focus")
@@ -82,6 +85,7 @@ def test_the_row_that_has_the_focus_shows_its_words_in_the_text_and_decides_by_o
             break
         keys.press("j")
     expect(page.locator(".judged-text .current")).to_be_in_viewport()
+    picture(page, "judging")
     key = row.get_attribute("data-key")
     keys.decide("a")
     expect(page.locator(f"#line-{key}")).to_have_attribute("data-state", "accepted")

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from lxml import html
 
+from archive.desk.roles import CONTRIBUTOR
 from archive.models import Actor, Article, ArticleTopic, Citation, EventMention, Figure, Forecast, Mention, Quotation, Source
 from tests.archive.desk.test_judging import BODY, BY_HTMX, PROPOSED, address, key_of
+from tests.archive.desk.test_roles import logged_in
 from tests.factories import make_actor, make_article, make_source, make_topic, mention, passage
 
 pytestmark = pytest.mark.django_db
@@ -110,11 +112,54 @@ def test_somebody_unknown_is_accepted_under_a_better_name_and_kind(admin_client:
 def test_what_was_taken_for_somebody_known_is_somebody_else_in_this_article_alone(admin_client: Client, article: Article) -> None:
     bank, other = make_actor("World Bank"), make_actor("Bank of Elsewhere")
     mention(article, bank, "World Bank", **PROPOSED)
+    rejected = mention(article, bank, "the World Bank", state="rejected")
+    said = passage(Quotation, article, "We wait,", speaker=bank, **PROPOSED)
     elsewhere = mention(make_article("Snow", "World Bank"), bank, "World Bank")
     corrected(admin_client, article, f"actor-{bank.pk}", actor_name="Bank of Elsewhere")
-    assert Mention.objects.get(article=article).actor == other
+    now = Mention.objects.exclude(pk=rejected.pk).get(article=article)
+    assert (now.actor, now.state) == (other, "accepted")
+    assert Mention.objects.get(pk=rejected.pk).actor == bank
+    assert (Quotation.objects.get(pk=said.pk).speaker, Quotation.objects.get(pk=said.pk).state) == (other, "proposed")
     assert Mention.objects.get(pk=elsewhere.pk).actor == bank
     assert Actor.objects.get(pk=bank.pk).merged_into is None
+
+
+@pytest.fixture
+def contributor(article: Article, django_user_model: Any) -> Client:
+    """A browser of the contributor who added the draft."""
+    client = logged_in(django_user_model, CONTRIBUTOR)
+    article.history.update(history_user=django_user_model.objects.get(username=CONTRIBUTOR))
+    return client
+
+
+def test_a_contributor_joins_somebody_unknown_with_somebody_known_in_the_own_draft_alone(contributor: Client, article: Article) -> None:
+    known, unknown = make_actor("World Bank"), make_actor("the bank", state="proposed")
+    mention(article, unknown, "World Bank", **PROPOSED)
+    elsewhere = mention(make_article("Snow", "World Bank"), unknown, "World Bank", **PROPOSED)
+    corrected(contributor, article, f"actor-{unknown.pk}", actor_name="World Bank")
+    assert Mention.objects.get(article=article).actor == known
+    assert Mention.objects.get(pk=elsewhere.pk).actor == unknown
+    unknown.refresh_from_db()
+    assert (unknown.merged_into, unknown.state) == (None, "proposed")
+
+
+def test_whom_a_contributor_names_is_a_proposal(contributor: Client, article: Article) -> None:
+    unknown = make_actor("Vance Ada", "agency", state="proposed")
+    mention(article, unknown, "Ada Vance", **PROPOSED)
+    corrected(contributor, article, f"actor-{unknown.pk}", actor_name="Ada Vance", actor_kind="person")
+    made = Mention.objects.get().actor
+    assert (made.name, made.kind, made.state) == ("Ada Vance", "person", "proposed")
+    unknown.refresh_from_db()
+    assert (unknown.name, unknown.state) == ("Vance Ada", "proposed")
+
+
+def test_a_contributor_who_accepts_somebody_unknown_decides_on_the_mentions_alone(contributor: Client, article: Article) -> None:
+    unknown = make_actor("Ada Vance", "person", state="proposed")
+    mention(article, unknown, "Ada Vance", **PROPOSED)
+    for sent, becomes in (({"accepted": f"actor-{unknown.pk}:proposed"}, "accepted"), ({"all-rejected": "actor"}, "rejected")):
+        contributor.post(address(article, "decide"), sent)
+        unknown.refresh_from_db()
+        assert (unknown.state, Mention.objects.get().state) == ("proposed", becomes)
 
 
 def test_a_citation_gets_a_known_source_or_a_new_one(admin_client: Client, article: Article) -> None:

@@ -7,13 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from archive.importing.storing import import_page
-from archive.models import Actor, Article, Citation, Figure, Mention, Quotation, Reply, Source, Stakeholder, Topic
+from archive.models import Actor, Article, Figure, Mention, Quotation, Reply, Source, Stakeholder, Topic
 from search.models import Outbox
-from tests.archive.desk.test_articles import LIST, act, saved
+from tests.archive.desk.test_articles import saved
 from tests.archive.desk.test_entities import save_actor
 from tests.archive.desk.test_roles import logged_in
-from tests.archive.importing.test_storing import LONGER, NOTHING, page
 from tests.factories import make_actor, make_article, make_source, make_topic, mention, passage
 
 BODY = "# Rain\n\nThe World Bank pays 44 tonnes.\n\nIn May it rained. In May it snowed too.\n\nNobody knows.\n\nSo it is.\n\nAnd so on."
@@ -171,45 +169,3 @@ def test_the_versions_of_a_reply_and_of_a_deleted_row_are_only_looked_at(admin_c
     topic.delete()
     assert "Restore this version" not in shown(admin_client, record).text_content()
     assert admin_client.post(address(record), {"latest": record.history_id}).status_code == 403
-
-
-def decided(client: Client, article: Article) -> list[str]:
-    """What the article's history says of its passages, the latest first."""
-    found = html.fromstring(client.get(reverse("admin:archive_article_history", args=[article.pk])).content.decode())
-    return [" ".join(row.text_content().split()) for row in found.xpath("//table[@class='decisions']/tbody/tr")]
-
-
-def test_decisions_on_passages_have_their_versions_and_editors(admin_client: Client) -> None:
-    article = make_article("Rain", "The bank pays.")
-    mention(article, make_actor("Bank"), "bank", origin="reader", state="proposed")
-    Mention.history.all().delete()  # as an import leaves it: none of its rows is noted
-    saved(admin_client, article, **{"mentions-0-state": "rejected"})
-    (line,) = decided(admin_client, article)
-    assert line.startswith("bank mention ")
-    assert line.endswith("editor state: Proposed → Rejected")
-    assert [row.state for row in Mention.history.order_by("history_id")] == ["proposed", "rejected"]
-    assert [str(row.history_user) for row in Mention.history.order_by("history_id")] == ["None", "editor"]
-
-
-def test_accepting_all_notes_a_version_of_each(admin_client: Client) -> None:
-    article = make_article("Rain", "The bank pays. The bank sleeps.")
-    passage(Citation, article, "The bank pays.", source=make_source(), origin="reader", state="proposed")
-    mention(article, make_actor("Bank"), "bank", origin="reader", state="proposed")
-    for kind in (Mention, Citation):
-        kind.history.all().delete()
-    act(admin_client, "accept_proposals", article, where=LIST)
-    assert [line.split()[-3:] for line in decided(admin_client, article)] == [["Proposed", "→", "Accepted"]] * 2
-
-
-def test_reading_notes_no_version_and_moving_along_with_the_text_neither(admin_client: Client) -> None:
-    make_actor("World Bank")
-    article = import_page(page(), NOTHING, path="/rain.txt").article
-    import_page(page(LONGER), NOTHING, path="/rain.txt")
-    article.refresh_from_db()
-    assert [kind.history.count() for kind in (Mention, Quotation, Figure)] == [0, 0, 0]
-    kept = passage(Quotation, article, article.body[20:60])
-    saved(admin_client, article, body="In short: " + article.body)
-    assert Quotation.objects.get(pk=kept.pk).start == 30
-    assert Quotation.history.count() == 1
-    saved(admin_client, Article.objects.get(), body="Nothing is left of it.")
-    assert [row.needs_review for row in Quotation.history.filter(id=kept.pk).order_by("history_id")] == [False, True]

@@ -186,4 +186,4 @@ def test_the_page_and_a_decision_ask_the_database_the_same_however_many_proposal
         admin_client.get(address(article))
     with CaptureQueriesContext(connection) as decision:
         decide(admin_client, article, "accepted", key_of(Figure.objects.first()), **BY_HTMX)
-    assert (len(page), len(decision)) == (10, 22)
+    assert (len(page), len(decision)) == (10, 21)
