@@ -125,8 +125,8 @@ class PassageForm(forms.ModelForm):
                 self.add_error("exact", "These words don't stand in the article's text.")
             else:
                 self.instance.anchor_at(article.body, start, start + len(exact))
-                if self._stands_already(data.get("actor")):
-                    self.add_error("exact", "This actor is marked at these words already.")
+        if {"exact", "actor"} & set(self.changed_data) and not self.errors and self._stands_already(data.get("actor")):
+            self.add_error("exact", "This actor is marked at these words already.")
         return data
 
     def start_of(self, exact: str, body: str) -> int:

@@ -304,6 +304,19 @@ def test_an_actor_is_marked_once_at_one_place(admin_client: Client) -> None:
     assert Mention.objects.count() == 1
 
 
+def test_a_mention_is_not_given_to_an_actor_who_is_marked_there(admin_client: Client) -> None:
+    article, bank, other = make_article("Rain", "The bank pays."), make_actor("Bank"), make_actor("Other Bank")
+    mention(article, bank, "bank")
+    moved = mention(article, other, "bank")
+    sent = fields(admin_client, article)
+    row = next(
+        name.removesuffix("-id") for name in sent if name.startswith("mentions-") and name.endswith("-id") and sent[name] == str(moved.pk)
+    )
+    response = admin_client.post(address(article), sent | {f"{row}-actor": str(bank.pk)})
+    assert "marked at these words already" in errors(response)
+    assert Mention.objects.get(pk=moved.pk).actor == other
+
+
 def test_an_article_is_locked_while_a_form_of_it_is_saved(admin_client: Client) -> None:
     article = make_article("Rain")
     with CaptureQueriesContext(connection) as queries:

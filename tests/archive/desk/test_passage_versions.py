@@ -135,6 +135,16 @@ def test_a_speaker_who_is_put_back_has_a_part_in_the_article_again(admin_client:
     assert Stakeholder.objects.get(role="quoted").actor.name == "Ada Ray"
 
 
+def test_an_actor_who_is_marked_at_these_words_meanwhile_is_not_put_back_there(admin_client: Client) -> None:
+    article, bank, other = make_article("Rain", "The bank pays."), make_actor("Bank"), make_actor("Other Bank")
+    moved = mention(article, bank, "bank")
+    moved.actor = other
+    moved.save()
+    mention(article, bank, "bank")
+    assert "marked at these words already" in put_back(admin_client, moved, 0)
+    assert Mention.objects.get(pk=moved.pk).actor == other
+
+
 def test_nothing_is_put_back_over_a_version_that_the_editor_did_not_see(admin_client: Client, figure: Figure) -> None:
     seen = figure.history.order_by("history_id")[1].history_id
     assert "another version meanwhile" in put_back(admin_client, figure, 0, latest=seen)
