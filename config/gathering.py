@@ -30,6 +30,8 @@ KEPT = 10
 CHUNK = 2**14
 END = b"\r\n\r\n"
 LENGTH = re.compile(rb"\r\nContent-Length:[ \t]*(\d{1,18})[ \t]*(?=\r\n)", re.IGNORECASE)
+EXPECTS = re.compile(rb"\r\nExpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.IGNORECASE)
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 REFUSAL = "HTTP/1.1 {} {}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
@@ -111,6 +113,7 @@ class GatheringWorker(ThreadWorker):
             return
         except OSError:
             data = b""
+        had_header = END in come
         come += data
         if not data:
             self._leave(connection)
@@ -121,14 +124,19 @@ class GatheringWorker(ThreadWorker):
             self.enqueue_req(connection)
         elif len(come) > 2 * MOST or END not in come and len(come) > MOST:
             self._refuse(connection, 431, "Request Header Fields Too Large")
+        elif not had_header and EXPECTS.search(come, 0, come.find(END) + 2):
+            self._tell(connection, CONTINUE)  # and once more by the thread, which a client takes as one (RFC 9110, section 15.2)
 
     def _refuse(self, connection: TConn, status: int, reason: str) -> None:
         self._leave(connection)
-        try:
-            connection.sock.send(REFUSAL.format(status, reason).encode())
-        except OSError:  # it is gone, or takes nothing
-            self.log.debug("Refused, and not told: %s", reason)
+        self._tell(connection, REFUSAL.format(status, reason).encode())
         self._close(connection)
+
+    def _tell(self, connection: TConn, answer: bytes) -> None:
+        try:
+            connection.sock.send(answer)
+        except OSError:  # it is gone, or takes nothing
+            self.log.debug("Not told: %s", answer)
 
     def _leave(self, connection: TConn) -> None:
         del self.gathering[connection]

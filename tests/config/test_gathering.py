@@ -120,6 +120,17 @@ def test_a_body_that_comes_later_is_read(server: Server) -> None:
 
 
 @pytest.mark.slow
+def test_who_asks_whether_to_send_a_body_is_told_to(server: Server) -> None:
+    body = b"language=es"
+    form = ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}", "Expect: 100-continue"]
+    connection = opened(server, asked("/language/", *form, method="POST"))
+    told = connection.recv(65_536)
+    connection.sendall(body)
+    assert told == b"HTTP/1.1 100 Continue\r\n\r\n"
+    assert b"HTTP/1.1 302" in answer(connection)
+
+
+@pytest.mark.slow
 def test_a_client_that_leaves_amid_its_request_leaves_nothing(server: Server) -> None:
     for _ in range(50):
         opened(server, b"GET / HTTP").close()
