@@ -6,11 +6,12 @@
   const last = document.querySelectorAll("mark.match[id]").length;
   if (!steps) return;
 
-  const number = () => Number(/^#hit-(\d+)$/.exec(location.hash)?.[1] ?? 0);
-  const tell = () => { steps.querySelector("b").textContent = number(); };
+  let now = 0;  /* the address follows a moment later, and the next key may come before */
+  const tell = (number) => { steps.querySelector("b").textContent = now = number; };
+  const read = () => tell(Number(/^#hit-(\d+)$/.exec(location.hash)?.[1] ?? 0));
   const go = (step) => {
-    const now = number();
-    location.replace(`#hit-${step > 0 ? now % last + 1 : now > 1 ? now - 1 : last}`);  /* back leads to the search, not through the hits */
+    tell(step > 0 ? now % last + 1 : now > 1 ? now - 1 : last);
+    location.replace(`#hit-${now}`);  /* back leads to the search, not through the hits */
   };
 
   steps.addEventListener("click", (event) => {
@@ -19,10 +20,10 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
-    if (!number() && !places.contains(event.target)) return;  /* WCAG 2.1.4: a letter alone is a key only once somebody walks from hit to hit */
+    if (!now && !places.contains(event.target)) return;  /* WCAG 2.1.4: a letter alone is a key only once somebody walks from hit to hit */
     if (event.key === "n") go(1);
     if (event.key === "p") go(-1);
   });
-  addEventListener("hashchange", tell);
-  tell();
+  addEventListener("hashchange", read);
+  read();
 })();
