@@ -120,7 +120,8 @@ class HistoryAdmin(ChoosesByTyping, SimpleHistoryAdmin):
         """404 for what can't be a primary key, on which theirs fails."""
         try:
             for key in keys:
-                self.model._meta.pk.to_python(key)
+                field = self.model._meta.pk
+                field.run_validators(field.to_python(key))  # also of a key that no database holds
         except ValidationError as error:
             raise Http404("There is no such version.") from error
 

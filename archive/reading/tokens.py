@@ -24,12 +24,15 @@ _CLOSERS = "”\"'’»)]"
 
 
 class Text:
-    """A body with its tokens, sentences and quoted spans; ``language`` is ``en`` or ``es``."""
+    """A body with its tokens, sentences and quoted spans; ``language`` is ``en`` or ``es``: what is read by its rules.
+
+    A text of any other language, as an editor may name it, is read by those of English.
+    """
 
     def __init__(self, body: str, blocks: Sequence[Block], language: str = "en") -> None:
         self.body = body
         self.blocks = tuple(blocks)
-        self.language = language
+        self.language = "es" if language.partition("-")[0] == "es" else "en"
         self.tokens = [token for block in self.blocks for token in tokenise(body, block.start, block.end)]
         self.starts = [token.start for token in self.tokens]
         self._places_of: dict[frozenset[str], list[int]] = {}

@@ -340,3 +340,8 @@ def test_of_two_who_save_one_version_the_second_sees_all_three_texts_and_keeps_w
     assert "valley" in yours
     assert page.get_element_by_id("id_body").text.strip() == "It rained on Monday in the valley."
     assert Article.objects.get(pk=article.pk).body == "It rained on Tuesday in the hills."
+
+
+def test_an_article_of_a_language_without_rules_of_its_own_is_read_by_those_of_english(admin_client: Client) -> None:
+    article = make_article("Rain", "It rained 44 tonnes in May.")
+    assert saved(admin_client, article, language="fr", body="It rained 45 tonnes in May.").language == "fr"

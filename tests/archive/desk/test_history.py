@@ -169,3 +169,9 @@ def test_the_versions_of_a_reply_and_of_a_deleted_row_are_only_looked_at(admin_c
     topic.delete()
     assert "Restore this version" not in shown(admin_client, record).text_content()
     assert admin_client.post(address(record), {"latest": record.history_id}).status_code == 403
+
+
+@pytest.mark.parametrize("key", ["9223372036854775808", "99999999999999999999"])
+def test_the_history_of_a_key_that_no_database_holds_is_not_found(admin_client: Client, key: str) -> None:
+    assert admin_client.get(reverse("admin:archive_article_history", args=[key])).status_code == 404
+    assert admin_client.get(reverse("admin:archive_article_simple_history", args=[key, 1])).status_code == 404
