@@ -107,21 +107,20 @@ class ActorRowForm(NamesAnActor):
         for mention in self.mentions.filter(state=State.PROPOSED):
             mention.state = State.ACCEPTED
             mention.save()
-        if self.actor.state == State.ACCEPTED or self.known not in (None, self.actor) or not self.may_name:
-            return self._joined()
+        makes_known = self.may_name and self.actor.state == State.PROPOSED
+        return self._renamed() if makes_known and self.known in (None, self.actor) else self._joined(makes_known)
+
+    def _renamed(self) -> Actor:
         actor = self.actor
         actor.name, actor.state = self.cleaned_data["actor_name"].strip(), State.ACCEPTED
         actor.kind = self.cleaned_data["actor_kind"] or actor.kind
         actor.save()
         return actor
 
-    def _joined(self) -> Actor:
-        """Of somebody unknown all is joined with whom the form names; of somebody known only what stands in this article.
-
-        So it is of both where the editor may not name actors.
-        """
+    def _joined(self, whole: bool) -> Actor:
+        """Whom the form names, joined with the actor as a ``whole``, or with what stands of it in this article."""
         other = self.named() or self.actor
-        if other != self.actor and self.actor.state == State.PROPOSED and self.may_name:
+        if other != self.actor and whole:
             merge([self.actor], other)
         elif other != self.actor:
             spoken = Quotation.objects.filter(article=self.article, speaker__in=self.actor.family)

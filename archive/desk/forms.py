@@ -228,7 +228,7 @@ class NamesFormSet(forms.BaseInlineFormSet):
             if not name or form.cleaned_data.get("DELETE"):
                 continue
             if not fold(name).strip():
-                form.add_error("name", "This name holds neither letters nor digits.")
+                form.add_error("name", UNFINDABLE)
             elif fold(name) in seen:
                 form.add_error("name", f"“{name}” stands here twice, accents and case aside.")
             seen.add(fold(name))

@@ -18,6 +18,9 @@ from archive.desk.versions import before_it, changes_between
 STAYS = frozenset({"slug", "status"})
 """What putting a version back leaves as it is: addresses are for good, and publishing is a decision of its own."""
 
+MEANWHILE = "Nothing was put back: somebody saved another version meanwhile. Look at that one first."
+PUT_BACK = "Put back, as a new version. The one before it stays in the history."
+
 
 class HistoryAdmin(ChoosesByTyping, SimpleHistoryAdmin):
     """An admin with a history whose versions can be compared and, with the permission to change the row, put back."""
@@ -33,15 +36,13 @@ class HistoryAdmin(ChoosesByTyping, SimpleHistoryAdmin):
         if all(chosen):
             new, old = (_number(key) for key in chosen)
             return redirect(f"{self._address(unquote(object_id), new)}?old={old}")
-        current = self.model._default_manager.filter(pk=unquote(object_id)).first()
-        may_put_back = current is not None and self.has_change_permission(request, current)
-        context = {"decisions": self.decisions(unquote(object_id)), "may_put_back": may_put_back} | (extra_context or {})
+        context = self.below(request, unquote(object_id)) | (extra_context or {})
         response: HttpResponse = super().history_view(request, object_id, context)
         return response
 
-    def decisions(self, key: str) -> list[Any]:
-        """Versions of what hangs on the object, which are listed below its own."""
-        return []
+    def below(self, request: HttpRequest, key: str) -> dict[str, Any]:
+        """For the template: versions of what hangs on the object, which are listed below its own."""
+        return {}
 
     def history_form_view(self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None) -> HttpResponse:
         """A version beside the one before it, or beside the one that ``old`` names; sent, it is put back."""
@@ -75,34 +76,24 @@ class HistoryAdmin(ChoosesByTyping, SimpleHistoryAdmin):
                 raise PermissionDenied
             here = redirect(self._address(record.id, record.history_id))
             if request.POST.get("latest") != str(self._latest(record).history_id):
-                messages.error(request, "Nothing was put back: somebody saved another version meanwhile. Look at that one first.")
+                messages.error(request, MEANWHILE)
                 return here
             form = self._form_of(request, row, record)
-            if not form.is_valid():
-                messages.error(request, f"Nothing was put back: {' '.join(sentences(form))}")
-                return here
-            if not form.changed_data:
-                messages.info(request, "Nothing was put back: the current version says the same.")
+            if not says_something_else(request, form):
                 return here
             saved = self.save_form(request, form, change=True)
-            saved._change_reason = f"The version of {record.history_date:%Y-%m-%d %H:%M}, put back."
+            saved._change_reason = reason_of(record)
             self.save_model(request, saved, form, change=True)
             self.save_related(request, form, [], change=True)
             self.log_change(request, saved, [{"changed": {"fields": form.changed_data}}])
-        messages.success(request, "Put back, as a new version. The one before it stays in the history.")
+        messages.success(request, PUT_BACK)
         return redirect("admin:" + self._view_name("change"), record.id)
 
     def _form_of(self, request: HttpRequest, row: Any, record: Any) -> "ModelForm[Any]":
         """The row's form, filled with what the version says in place of what the row does."""
         kind = self.get_form(request, row, change=True)
         held = {field.name: field.attname for field in record.tracked_fields if field.name not in STAYS}
-        unbound = kind(instance=row)
-        said = {name: getattr(record, attname) for name, attname in held.items()}
-        data = {
-            name: field.prepare_value(said.get(name, unbound.get_initial_for_field(field, name))) for name, field in unbound.fields.items()
-        }
-        form: ModelForm[Any] = kind(data, instance=row)
-        return form
+        return filled(kind, row, {name: getattr(record, attname) for name, attname in held.items()})
 
     def _record(self, key: str, version: str) -> Any:
         return get_object_or_404(self.model.history.model.objects.select_related("history_user"), id=key, history_id=version)
@@ -133,7 +124,30 @@ def _number(key: str) -> int:
     return int(key)
 
 
-def sentences(form: "ModelForm[Any]") -> list[str]:
+def filled(kind: Any, row: Any, said: dict[str, Any]) -> "ModelForm[Any]":
+    """The form of a row as if an editor had written into it what a version ``said``; all else stays."""
+    unbound = kind(instance=row)
+    data = {name: field.prepare_value(said.get(name, unbound.get_initial_for_field(field, name))) for name, field in unbound.fields.items()}
+    form: ModelForm[Any] = kind(data, instance=row)
+    return form
+
+
+def says_something_else(request: HttpRequest, form: "ModelForm[Any]") -> bool:
+    """Whether a form with what a version says can be saved, and changes something; if not, the editor is told."""
+    if not form.is_valid():
+        messages.error(request, f"Nothing was put back: {' '.join(_sentences(form))}")
+        return False
+    if not form.changed_data:
+        messages.info(request, "Nothing was put back: the current version says the same.")
+    return bool(form.changed_data)
+
+
+def reason_of(record: Any) -> str:
+    """Why there is the new version that puts ``record`` back."""
+    return f"The version of {record.history_date:%Y-%m-%d %H:%M}, put back."
+
+
+def _sentences(form: "ModelForm[Any]") -> list[str]:
     """What is wrong, each field's with its name."""
     return [
         f"{message}" if name == "__all__" else f"{form.fields[name].label or name}: {message}"

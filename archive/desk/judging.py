@@ -4,16 +4,17 @@ Every decision is a form's POST: with JavaScript the answer is the row as it is 
 """
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from archive.desk.correcting import FORMS, known_actors
 from archive.desk.proposals import (
@@ -62,18 +63,28 @@ class JudgesProposals:
         """The judging pages, before the admin's own."""
         views = {
             "names/": (require_safe(self.names_view), "known_names"),
-            "<int:pk>/judge/": (require_safe(self.judge_view), "judge"),
-            "<int:pk>/judge/decide/": (require_POST(self.decide_view), "decide"),
-            "<int:pk>/judge/publish/": (require_POST(self.publish_view), "judged"),
-            "<int:pk>/judge/new/": (self.add_row_view, "add_row"),
-            "<int:pk>/judge/<str:key>/": (self.correct_view, "correct"),
+            "<int:pk>/judge/": (self._of_article(self.judge_view, "GET", "HEAD"), "judge"),
+            "<int:pk>/judge/decide/": (self._of_article(self.decide_view, "POST"), "decide"),
+            "<int:pk>/judge/publish/": (self._of_article(self.publish_view, "POST"), "judged"),
+            "<int:pk>/judge/new/": (self._of_article(self.add_row_view), "add_row"),
+            "<int:pk>/judge/<str:key>/": (self._of_article(self.correct_view), "correct"),
         }
         own = [path(where, self.admin_site.admin_view(view), name=f"archive_article_{name}") for where, (view, name) in views.items()]
         return [*own, *super().get_urls()]  # type: ignore[misc]
 
-    def judge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def _of_article(self, view: Callable[..., HttpResponse], *methods: str) -> Callable[..., HttpResponse]:
+        """A view of an article, for somebody who may change it; by all methods, or by these."""
+
+        def asked(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:
+            article = self._article(request, pk)
+            if methods and request.method not in methods:
+                return HttpResponseNotAllowed(methods)
+            return view(request, article, **rest)
+
+        return asked
+
+    def judge_view(self, request: HttpRequest, article: Article) -> HttpResponse:
         """The page: the text with its passages on the left, the rows of all kinds on the right."""
-        article = self._article(request, pk)
         passages = passages_to_judge(article)
         sections = sections_of(article, passages)
         context = {
@@ -86,9 +97,8 @@ class JudgesProposals:
         }
         return self._page(request, article, "judge", context)
 
-    def decide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def decide_view(self, request: HttpRequest, article: Article) -> HttpResponse:
         """A decision on one row (``accepted=figure-12:proposed``) or on all of a kind that wait (``all-accepted=figure``)."""
-        article = self._article(request, pk)
         for state in State.values:
             if kind := request.POST.get(f"all-{state}"):
                 return self._decide_all(request, article, kind, state)
@@ -135,9 +145,8 @@ class JudgesProposals:
         response["HX-Retarget"], response["HX-Reswap"] = target, "outerHTML"
         return response
 
-    def correct_view(self, request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    def correct_view(self, request: HttpRequest, article: Article, key: str) -> HttpResponse:
         """A row's form, and what it was filled in with."""
-        article = self._article(request, pk)
         try:
             kind, _ = parsed(key)
             row = row_of(article, key)
@@ -147,9 +156,8 @@ class JudgesProposals:
             raise Http404("A topic is accepted or rejected; another one is added by hand.")
         return self._form(request, article, kind, self._row_form(request, article, kind, key), row)
 
-    def add_row_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def add_row_view(self, request: HttpRequest, article: Article) -> HttpResponse:
         """The form of a new row of the ``kind`` that is asked for, its words as they were selected."""
-        article = self._article(request, pk)
         kind = request.GET.get("kind", "")
         if kind not in BY_HAND:
             return HttpResponseBadRequest("There is no such kind.")
@@ -195,9 +203,8 @@ class JudgesProposals:
             return HttpResponse(headers={"HX-Redirect": f"{self._judging_of(article)}?at={key}#line-{key}"})
         return redirect(f"{self._judging_of(article)}#line-{key}")
 
-    def publish_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def publish_view(self, request: HttpRequest, article: Article) -> HttpResponse:
         """Publishes the article; of somebody who may not, hands it over for review."""
-        article = self._article(request, pk)
         if may_publish(request):
             Article.objects.filter(pk=article.pk).publish()
             messages.success(request, f"“{article.heading}” is published.")

@@ -9,15 +9,13 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST
 
 from archive.anchoring import places
-from archive.desk.choosing import keys_of
 from archive.desk.forms import PassageForm
-from archive.desk.history import HistoryAdmin, sentences
+from archive.desk.history import MEANWHILE, PUT_BACK, HistoryAdmin, filled, reason_of, says_something_else
 from archive.desk.proposals import KINDS, following
 from archive.desk.versions import Change, changes_between
 from archive.models import PASSAGE_KINDS, Article, Passage
@@ -72,13 +70,15 @@ class RestoresPassages(HistoryAdmin):
 
     def get_urls(self) -> list[Any]:
         """The way back, before the admin's own."""
-        view = self.admin_site.admin_view(require_POST(self.put_back_passage_view))
+        view = self.admin_site.admin_view(self.put_back_passage_view)
         own = path("<int:pk>/history/<str:kind>/<int:version>/", view, name="archive_article_put_back_passage")
         return [own, *super().get_urls()]
 
-    def decisions(self, key: str) -> list[Decision]:
+    def below(self, request: HttpRequest, key: str) -> dict[str, Any]:
         """What editors made of the article's passages."""
-        return decisions_on(key)
+        article = Article.objects.filter(pk=key).first()
+        may_put_back = article is not None and self.has_change_permission(request, article)
+        return {"decisions": decisions_on(key), "may_put_back": may_put_back}
 
     @transaction.atomic
     def put_back_passage_view(self, request: HttpRequest, pk: int, kind: str, version: int) -> HttpResponse:
@@ -86,6 +86,8 @@ class RestoresPassages(HistoryAdmin):
         article = get_object_or_404(Article.objects.select_for_update(), pk=pk)
         if not self.has_change_permission(request, article):
             raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
         if kind not in KINDS:
             raise Http404("There is no such kind of passage.")
         history: Any = KINDS[kind].history
@@ -94,23 +96,19 @@ class RestoresPassages(HistoryAdmin):
         latest = history.filter(id=record.id).latest("history_id")
         if passage is None:
             messages.error(request, "Nothing was put back: the passage is gone.")
-        elif keys_of([request.POST.get("latest", "")]) != [latest.history_id]:
-            messages.error(request, "Nothing was put back: somebody saved another version meanwhile. Look at that one first.")
+        elif request.POST.get("latest") != str(latest.history_id):
+            messages.error(request, MEANWHILE)
         else:
             self._put_back_passage(request, article, passage, record)
         return redirect(reverse("admin:archive_article_history", args=[pk]))
 
     def _put_back_passage(self, request: HttpRequest, article: Article, passage: Passage, record: Any) -> None:
         form = _form_of(passage, record)
-        if not form.is_valid():
-            messages.error(request, f"Nothing was put back: {' '.join(sentences(form))}")
-        elif not form.changed_data:
-            messages.info(request, "Nothing was put back: the passage says the same.")
-        else:
-            passage._change_reason = f"The version of {record.history_date:%Y-%m-%d %H:%M}, put back."  # type: ignore[attr-defined]
+        if says_something_else(request, form):
+            passage._change_reason = reason_of(record)  # type: ignore[attr-defined]
             with following(article, {str(passage._meta.model_name)}):
                 form.save()
-            messages.success(request, "Put back, as a new version. The one before it stays in the history.")
+            messages.success(request, PUT_BACK)
 
 
 class _VersionForm(PassageForm):
@@ -123,11 +121,9 @@ class _VersionForm(PassageForm):
         return max(places(body, exact, "", "", self.near), default=(0, 0, -1))[2]
 
 
-def _form_of(passage: Passage, record: Any) -> _VersionForm:
+def _form_of(passage: Passage, record: Any) -> Any:
     fields = [field for field in record.tracked_fields if field.editable and field.name not in _PLACE | _PROVENANCE | {"id"}]
     kind = forms.modelform_factory(type(passage), form=_VersionForm, fields=[field.name for field in fields])
-    unbound = kind(instance=passage)
-    data = {field.name: unbound.fields[field.name].prepare_value(getattr(record, field.attname)) for field in fields}
-    form: Any = kind(data, instance=passage)
+    form: Any = filled(kind, passage, {field.name: getattr(record, field.attname) for field in fields})
     form.near = record.start
     return form

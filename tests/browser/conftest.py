@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.serving import served
 
+Picture = Callable[[Page, str], None]
 CHROMIUM = shutil.which("chromium")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 
@@ -42,7 +43,7 @@ def page(request: Any, browser: Browser, archive: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def picture(request: Any) -> Callable[[Page, str], None]:
+def picture(request: Any) -> Picture:
     """Takes a picture of a window for the documents, in the folder that the environment names as ``PICTURES``; without one none."""
     folder, with_javascript = os.environ.get("PICTURES", ""), request.node.callspec.params.get("page", True)
 

@@ -4,24 +4,16 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
-from random import randint
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import Picture
 from tests.browser.sample_archive import COLLEAGUE
-from tests.browser.test_tasks import PAGE, log_in, paste
+from tests.browser.test_tasks import another_page, log_in, paste
 
 pytestmark = pytest.mark.browser
-Picture = Callable[[Page, str], None]
-
-
-def another_page() -> str:
-    """A page that no other test adds, in words of its own."""
-    number = randint(100_000, 999_999)
-    words = " ".join(f"Pier {number + place} waits for its crane and pays {place} guards." for place in range(12))
-    return PAGE.replace("Ferry Ports", f"Ports of {number}").replace("420 kilograms", f"{number} kilograms") + f"\n\n{words}\n"
 
 
 def press(one: Locator, key: str = "Enter") -> None:

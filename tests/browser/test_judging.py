@@ -1,16 +1,13 @@
 """The judging page, as an editor works on it: by keyboard from a pasted page to a published article, and without JavaScript too."""
 
 import re
-from collections.abc import Callable
-from random import randint
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_tasks import PAGE, log_in, paste
+from tests.browser.conftest import Picture
+from tests.browser.test_tasks import another_page, log_in, paste
 from tests.conftest import SHARED
-
-Picture = Callable[[Page, str], None]
 
 pytestmark = pytest.mark.browser
 SEED = next(iter(sorted((SHARED / "seeds").glob("*"))), None)
@@ -36,11 +33,6 @@ class Keyboard:
         self.press(key)
         expect(self.page.locator("#waiting")).not_to_have_attribute("data-number", before or "")
         expect(self.page.locator(".row:focus")).to_have_count(1)
-
-
-def another_page() -> str:
-    """A page that no other test adds."""
-    return PAGE.replace("Ferry Ports", "River Ports").replace("tenth", "ninth").replace("420", str(randint(1_000, 99_999)))
 
 
 @only_with_javascript

@@ -302,6 +302,7 @@ def test_the_hit_is_still_marked_in_its_article_and_the_next_one_a_step_away(pag
         expect(places).to_contain_text("2 of")
         places.get_by_role("button", name="Previous").click()
         assert page.url.endswith("#hit-1")
+        expect(page.locator("#hit-1")).to_be_in_viewport()
     else:
         places.get_by_role("link", name="1", exact=True).click()
         expect(page.locator("#hit-1")).to_be_in_viewport()

@@ -1,5 +1,7 @@
 """What researchers and editors come to do, done by a browser, with JavaScript and without."""
 
+from random import randint
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -71,6 +73,13 @@ def paste(page: Page, text: str) -> None:
     if page.get_by_role("button", name="of its own").count():
         page.get_by_role("button", name="of its own").click()
     page.wait_for_url("**/judge/")
+
+
+def another_page() -> str:
+    """A page that no other test adds, in words of its own."""
+    number = randint(100_000, 999_999)
+    words = " ".join(f"Pier {number + place} waits for its crane and pays {place} guards." for place in range(12))
+    return PAGE.replace("Ferry Ports", f"Ports of {number}").replace("420 kilograms", f"{number} kilograms") + f"\n\n{words}\n"
 
 
 def test_an_editor_logs_in_pastes_a_page_judges_it_and_publishes_it(page: Page) -> None:
