@@ -87,6 +87,7 @@ def _database(data_dir: Path) -> dict[str, object]:
     except (ImproperlyConfigured, ValueError) as error:
         _refuse(f"DATABASE_URL can't be read: {error}.")
     if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["ENGINE"] = "config.sqlite"
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -9,13 +9,13 @@ from pathlib import Path
 
 
 @contextmanager
-def held(file: Path, timeout: float = 0.0) -> Iterator[bool]:
-    """Holds the lock while the block runs, and gives whether it could be had within ``timeout`` seconds."""
+def held(file: Path, timeout: float = 0.0, pause: float = 0.05) -> Iterator[bool]:
+    """Holds the lock while the block runs, and gives whether it could be had within ``timeout`` seconds, by a look every ``pause``."""
     until = time.monotonic() + timeout
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         while not (taken := _taken(descriptor)) and time.monotonic() < until:
-            time.sleep(0.05)
+            time.sleep(pause)
         yield taken
     finally:
         os.close(descriptor)

@@ -84,7 +84,7 @@ def test_a_good_environment_starts(tmp_path: Path) -> None:
 def test_without_a_word_it_is_sqlite_on_this_machine_and_not_debugging(tmp_path: Path) -> None:
     ended = start(tmp_path, DATABASE_URL="")
     assert ended.stderr == ""
-    assert ended.stdout.strip() == "False False http://127.0.0.1:8000 django.db.backends.sqlite3 ['127.0.0.1', 'localhost']"
+    assert ended.stdout.strip() == "False False http://127.0.0.1:8000 config.sqlite ['127.0.0.1', 'localhost']"
 
 
 @pytest.mark.parametrize(
