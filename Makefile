@@ -19,7 +19,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 endif
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: install install-dev install-bench secret demo test test-quick check audit messages bench bench-http bench-reading lighthouse pictures lock clean
+.PHONY: install install-dev install-bench secret demo test test-quick test-cluster check audit messages bench bench-http bench-reading lighthouse pictures lock clean
 
 install: $(STAMP) staticfiles/staticfiles.json ## What the archive runs on, into .venv, from the locked versions
 
@@ -57,6 +57,12 @@ test: install-dev ## Every test
 
 test-quick: install-dev ## The tests without browser and slow ones, under a minute
 	@$(BIN)/python -m pytest -n auto --nomigrations --hypothesis-profile=quick -m "not browser and not slow"
+
+ENGINE_APART = tests/search/engine tests/search/test_damage.py tests/search/test_seeds.py
+test-cluster: install-dev ## The search on three OpenSearch nodes, and what happens when they are killed; needs Debian's openjdk-17-jdk-headless and maven
+	@$(BIN)/python -m benchmarks.cluster --run $(BIN)/python -m pytest -n 2 -m "not browser" tests/search/test_contract.py tests/search/cluster
+	@TEST_ENGINE=opensearch $(BIN)/python -m benchmarks.cluster --run $(BIN)/python -m pytest -n 2 -m "not browser" tests/search $(foreach one,$(ENGINE_APART),--ignore $(one))
+	@SECRET_KEY=only-for-the-drill-0123456789-abcdefghijklmnop DATA_DIR="$(DATA_DIR)" $(BIN)/python -m benchmarks.drills.nodes
 
 check: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
 check: export DATABASE_URL := sqlite:///:memory:

@@ -13,6 +13,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from search.cluster.address import Address
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -104,6 +106,21 @@ def _database(data_dir: Path) -> dict[str, object]:
     return database
 
 
+def _search(url: str, data_dir: Path) -> dict[str, object]:
+    """Haystack's connection: a Whoosh folder in DATA_DIR, or an index of an OpenSearch cluster."""
+    if url == "whoosh:":
+        return {"ENGINE": "search.backend.WhooshEngine", "PATH": str(data_dir / "index")}
+    if not url.startswith("opensearch:"):
+        _refuse("SEARCH_URL must be whoosh: or opensearch://….")
+    try:
+        address = Address.read(url)
+    except ValueError as error:
+        _refuse(f"SEARCH_URL can't be read: {error}.")
+    if address.ca and not Path(address.ca).is_file():
+        _refuse(f"SEARCH_URL names certificates in {address.ca}, which is no file.")
+    return {"ENGINE": "search.clustered.ClusterEngine", "ADDRESS": address}
+
+
 def _mail(url: str) -> dict[str, Any] | None:
     """The server of ``smtp://user:password@host:port/?tls=1``; ``None`` where there is none."""
     if not url:
@@ -160,9 +177,6 @@ if _server:
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = _sender(env.str("DEFAULT_FROM_EMAIL", "") or f"Policy Archive <webmaster@{urlsplit(SITE_URL).hostname}>")
 DATABASES = {"default": _database(DATA_DIR)}
-SEARCH_URL = env.str("SEARCH_URL", "whoosh:")
-if SEARCH_URL != "whoosh:":
-    _refuse(f"SEARCH_URL must be whoosh: (the only engine so far), not {SEARCH_URL!r}.")
 
 INSTALLED_APPS = [
     "archive",
@@ -245,7 +259,7 @@ CACHES = {
     },
 }
 
-HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "search.backend.WhooshEngine", "PATH": str(DATA_DIR / "index"), "INCLUDE_SPELLING": True}}
+HAYSTACK_CONNECTIONS = {"default": {**_search(env.str("SEARCH_URL", "") or "whoosh:", DATA_DIR), "INCLUDE_SPELLING": True}}
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 # Ten wrong tries for a name from an address keep that name out at that address: nobody can keep an editor out from elsewhere.

@@ -146,10 +146,10 @@ def _major(program: str) -> int:
 def _entries() -> Finding:
     """The index against its own checksums and against the database."""
     try:
-        damaged = connections["default"].get_backend().folder.verify()
+        damaged = connections["default"].get_backend().index.verify()
         differences = compare()
     except IndexUnavailable as error:
-        return Finding("index", Health.ILL, str(error), "Run manage.py rebuild_index.")
+        return Finding("index", Health.ILL, str(error), error.remedy)
     if damaged:
         return Finding("index", Health.ILL, damaged[0], "Run manage.py check_index --repair.")
     if differences.ids:

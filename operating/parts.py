@@ -44,7 +44,7 @@ class Finding:
 
 def indexed() -> int:
     """How many articles searches find. Raises ``IndexUnavailable``."""
-    return len(connections["default"].get_backend().snapshot().everything)
+    return int(connections["default"].get_backend().searcher().size)
 
 
 def waiting() -> tuple[int, timedelta]:
@@ -71,9 +71,11 @@ def database() -> Finding:
 def index() -> Finding:
     """Whether the index can be asked."""
     try:
-        number = indexed()
+        number, warning = indexed(), connections["default"].get_backend().index.warning()
     except IndexUnavailable as error:
-        return Finding("index", Health.ILL, error.public, "Run manage.py rebuild_index.")
+        return Finding("index", Health.ILL, error.public, error.remedy)
+    if warning:
+        return Finding("index", Health.WARNING, warning, "Start the cluster's other nodes.")
     return Finding("index", Health.OK, f"The index answers, with {counted(number, 'article')}.")
 
 

@@ -16,24 +16,8 @@ from haystack import connections
 from archive.folding import fold
 from archive.models import Actor, Article, State
 from archive.models.article import heading, printed_date
-from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, SearchPage, SearchRequest, first_and_last_day
-from search.engine import (
-    Keys,
-    Node,
-    Note,
-    Nothing,
-    Query,
-    Result,
-    Snapshot,
-    did_you_mean,
-    limited,
-    parse,
-    ranked,
-    resolve_names,
-    search,
-    snippet,
-    words,
-)
+from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, Searcher, SearchPage, SearchRequest, first_and_last_day
+from search.engine import Keys, Node, Note, Nothing, Query, Result, limited, parse, resolve_names, snippet, words
 from search.expansion import Expansion, Names, expand
 from search.labels import MODELS, labels_of, labels_of_articles
 from search.links import article_url, link_to, toggling, within
@@ -70,9 +54,9 @@ def answer(request: SearchRequest) -> SearchPage:
     started = time.perf_counter()
     versions = current_versions()
     request, keys = _resolve(request)
-    snapshot = connections["default"].get_backend().snapshot()
-    tree, expansions, notes = _understand(request, versions, snapshot)
-    found = search(snapshot, _query(request, tree, keys))
+    searcher = connections["default"].get_backend().searcher()
+    tree, expansions, notes = _understand(request, versions, searcher)
+    found = searcher.search(_query(request, tree, keys))
     if request.page > 1 and (request.page - 1) * request.page_size >= found.count:
         raise Http404("There are not so many pages.")
     results = tuple(_results([hit.django_id for hit in found.hits], tree, versions))
@@ -83,7 +67,7 @@ def answer(request: SearchRequest) -> SearchPage:
         pages=max(1, -(-found.count // request.page_size)),
         expanded=tuple(Expanded(e.text, e.actor.slug, e.also) for e in expansions),
         notes=notes,
-        suggestion=_suggestion(request, snapshot) if not count and request.q else None,
+        suggestion=_suggestion(request, searcher) if not count and request.q else None,
         results=results,
         facets={facet: _facet(request, facet, found, versions) for facet in FACETS},
         totals={facet: found.facets[facet].total for facet in FACETS},
@@ -112,14 +96,14 @@ def all_hits(request: SearchRequest) -> AllHits:
     """All hits of ``request``, whatever page it asks for. Raises what ``answer`` raises."""
     versions = current_versions()
     request, keys = _resolve(request)
-    snapshot = connections["default"].get_backend().snapshot()
-    tree, expansions, notes = _understand(request, versions, snapshot)
+    searcher = connections["default"].get_backend().searcher()
+    tree, expansions, notes = _understand(request, versions, searcher)
     return AllHits(
         request=request,
-        keys=array("q", ranked(snapshot, _query(request, tree, keys)).tobytes()),
+        keys=searcher.ranked(_query(request, tree, keys)),
         expanded=tuple(Expanded(e.text, e.actor.slug, e.also) for e in expansions),
         notes=notes,
-        index_state=f"{snapshot.state.build.name}, commit {snapshot.state.generation}",
+        index_state=searcher.state,
     )
 
 
@@ -127,27 +111,27 @@ def counts(request: SearchRequest, others: Sequence[SearchRequest]) -> list[int]
     """How many entries each of ``others`` finds, requests that choose nothing which ``request`` doesn't. Raises what ``answer`` raises."""
     versions = current_versions()
     _, keys = _resolve(request)
-    snapshot = connections["default"].get_backend().snapshot()
+    searcher = connections["default"].get_backend().searcher()
     found = []
     for other in others:
-        tree, _, _ = _understand(other, versions, snapshot)
-        found.append(search(snapshot, replace(_query(other, tree, keys), facets=(), start=0, stop=0)).count)
+        tree, _, _ = _understand(other, versions, searcher)
+        found.append(searcher.search(replace(_query(other, tree, keys), facets=(), start=0, stop=0)).count)
     return found
 
 
 def understood(request: SearchRequest) -> Node | None:
     """What the words of ``request`` are searched as; ``None`` where it has none. Raises ``IndexUnavailable``."""
-    tree, _, _ = _understand(request, current_versions(), connections["default"].get_backend().snapshot())
+    tree, _, _ = _understand(request, current_versions(), connections["default"].get_backend().searcher())
     return tree
 
 
 def _understand(
-    request: SearchRequest, versions: Versions, snapshot: Snapshot
+    request: SearchRequest, versions: Versions, searcher: Searcher
 ) -> tuple[Node | None, tuple[Expansion, ...], tuple[Note, ...]]:
     parsed = parse(request.q, any_words=request.any_words)
     tree, notes = parsed.tree, list(parsed.notes)
     if tree is not None:
-        tree, dropped = limited(tree, snapshot.containing)
+        tree, dropped = limited(tree, searcher.containing)
         notes += dropped
     if tree is not None:
         tree = resolve_names(tree, lambda field, value: _named(field, value, current_names(versions), notes))
@@ -214,9 +198,9 @@ def _query(request: SearchRequest, tree: Node | None, keys: dict[str, dict[str, 
     )
 
 
-def _suggestion(request: SearchRequest, snapshot: Snapshot) -> str | None:
+def _suggestion(request: SearchRequest, searcher: Searcher) -> str | None:
     """The query with its unknown words replaced by the nearest known ones; ``None`` where there are none to replace."""
-    nearest = did_you_mean(words(request.q), snapshot)
+    nearest = searcher.did_you_mean(words(request.q))
     typed = request.q.split()
     mended = [nearest.get("".join(words(word)), word) for word in typed]
     return " ".join(mended) if mended != typed else None

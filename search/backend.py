@@ -5,7 +5,8 @@ Whoosh is never asked directly, visitors' words never reach a parser but our own
 """
 
 import logging
-from collections.abc import Iterable
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -19,7 +20,7 @@ from haystack.inputs import AutoQuery
 from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
 
-from search.contract import first_and_last_day
+from search.contract import Index, Searcher, first_and_last_day
 from search.engine import (
     KEY_FIELDS,
     All,
@@ -30,13 +31,9 @@ from search.engine import (
     Node,
     Nothing,
     Query,
-    Related,
     Result,
-    Snapshot,
     Snapshots,
-    did_you_mean,
-    related,
-    search,
+    SnapshotSearcher,
     snippet,
     words,
 )
@@ -51,61 +48,45 @@ MOST_RELATED = 100
 
 
 class SearchBackend(BaseSearchBackend):
-    """One index folder and its current snapshot; one instance a thread, one snapshot a process."""
+    """Haystack's API on one of our engines, each of which says how its index is written and how it is asked."""
 
-    def __init__(self, connection_alias: str, **options: Any) -> None:
-        super().__init__(connection_alias, **options)
-        self.folder = IndexFolder(options["PATH"])
+    index: Index
 
-    def snapshot(self) -> Snapshot:
-        """The index as its last commit left it. Raises ``IndexUnavailable``."""
-        return _snapshots(str(self.folder.path)).current()
-
-    def find(self, query: Query) -> Result:
-        """The answer of the engine, for our own pages."""
-        return search(self.snapshot(), query)
-
-    def related(self, instance: Model, limit: int) -> tuple[Related, ...]:
-        """What reads most like an indexed object, and why."""
-        return related(self.snapshot(), get_identifier(instance), limit)
-
-    def entries(self) -> dict[str, str]:
-        """The stamp of every entry by its id."""
-        return self.snapshot().entries()
+    @abstractmethod
+    def searcher(self) -> Searcher:
+        """The index as it is now. Raises ``IndexUnavailable``."""
 
     def write(self, index: Any, objects: Iterable[Any], gone: Iterable[int] = ()) -> None:
-        """Writes entries of ``objects`` and removes those with primary keys ``gone``, in one commit."""
+        """Writes entries of ``objects`` and removes those with primary keys ``gone``, in one commit.
+
+        ``objects`` may be a query: it is asked when this index may be written.
+        """
         content_type = get_model_ct(index.get_model())
-        self.folder.write([document(index, obj) for obj in objects], [f"{content_type}.{pk}" for pk in gone])
+        self.index.write((document(index, obj) for obj in objects), [f"{content_type}.{pk}" for pk in gone])
 
     # Haystack's own API
 
     def setup(self) -> None:
         """Makes an empty index where there is none."""
-        self.folder.create()
+        self.index.create()
 
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
         """Adds or replaces entries; a ``SkipDocument`` of the index leaves one out."""
         self.setup()
-        documents = []
-        for obj in iterable:
-            try:
-                documents.append(document(index, obj))
-            except SkipDocument:
-                logger.debug("Indexing skipped for %r", obj)
-        self.folder.write(documents, [])
+        self.index.write(_unskipped(index, iterable))
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
         """Removes an entry by its object or its identifier."""
-        self.folder.write([], [get_identifier(obj_or_string)])
+        self.index.write([], [get_identifier(obj_or_string)])
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
         """Removes all entries, or those of ``models``; searches go on in the old state until it is done."""
         if models is None:
-            self.folder.rebuild([])
+            self.index.rebuild([])
             return
         content_types = {get_model_ct(model) for model in models}
-        self.folder.write([], [entry for entry in self.entries() if entry.rsplit(".", 1)[0] in content_types])
+        entries = self.searcher().entries()
+        self.index.write([], [entry for entry in entries if entry.rsplit(".", 1)[0] in content_types])
 
     @log_query
     def search(self, query_string: Any, **asked: Any) -> dict[str, Any]:
@@ -115,7 +96,7 @@ class SearchBackend(BaseSearchBackend):
         if unknown := set(facets) - set(KEY_FIELDS):
             raise ValueError(f"{', '.join(sorted(unknown))} is no facet; the facets are {', '.join(KEY_FIELDS)}.")
         stop = asked.get("end_offset")
-        found = self.find(
+        found = self.searcher().search(
             Query(
                 tree=tree,
                 sort=ordering(asked.get("sort_by")),
@@ -135,7 +116,7 @@ class SearchBackend(BaseSearchBackend):
     def more_like_this(self, model_instance: Model, additional_query_string: Any = None, **asked: Any) -> dict[str, Any]:
         """What reads most like an indexed object and matches the filters besides: the nearest first, ``MOST_RELATED`` at most."""
         tree = self._tree(additional_query_string or "*", asked)
-        hits = [near.hit for near in related(self.snapshot(), get_identifier(model_instance), MOST_RELATED, tree)]
+        hits = [near.hit for near in self.searcher().related(get_identifier(model_instance), MOST_RELATED, tree)]
         shown = hits[asked.get("start_offset") or 0 : asked.get("end_offset")]
         return {"results": [_result(hit, Everything(), asked) for hit in shown], "hits": len(hits)}
 
@@ -154,7 +135,9 @@ class SearchBackend(BaseSearchBackend):
             "fields": {field: list(found.facets[field].counts) for field in asked.get("facets") or ()},
             "dates": {field: _periods(found, gaps) for field, gaps in (asked.get("date_facets") or {}).items()},
             "queries": {
-                f"{field}_{text}": self.find(Query(tree=All((tree, node_of(field, "content", AutoQuery(text)))), stop=0, facets=())).count
+                f"{field}_{text}": self.searcher()
+                .search(Query(tree=All((tree, node_of(field, "content", AutoQuery(text)))), stop=0, facets=()))
+                .count
                 for field, text in asked.get("query_facets") or ()
             },
         }
@@ -162,8 +145,28 @@ class SearchBackend(BaseSearchBackend):
     def _suggestion(self, query: str) -> str | None:
         if not self.include_spelling:
             return None
-        nearest = did_you_mean(words(query), self.snapshot())
+        nearest = self.searcher().did_you_mean(words(query))
         return " ".join(nearest.get(word, word) for word in words(query)) if nearest else None
+
+
+class FolderBackend(SearchBackend):
+    """One index folder and its current snapshot; one instance a thread, one snapshot a process."""
+
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self.index: IndexFolder = IndexFolder(options["PATH"])
+
+    def searcher(self) -> SnapshotSearcher:
+        """The index as its last commit left it."""
+        return SnapshotSearcher(_snapshots(str(self.index.path)).current())
+
+
+def _unskipped(index: Any, objects: Iterable[Any]) -> Iterator[Document]:
+    for obj in objects:
+        try:
+            yield document(index, obj)
+        except SkipDocument:
+            logger.debug("Indexing skipped for %r", obj)
 
 
 def document(index: Any, obj: Any) -> Document:
@@ -215,7 +218,7 @@ def _day(value: date) -> date:
 
 
 class WhooshEngine(BaseEngine):
-    """What ``HAYSTACK_CONNECTIONS`` points at."""
+    """What ``HAYSTACK_CONNECTIONS`` points at by default."""
 
-    backend = SearchBackend
+    backend = FolderBackend
     query = SearchQuery

@@ -27,7 +27,9 @@ class Differences:
 def compare() -> Differences:
     """Reads every entry's stamp and every published article once. Raises ``IndexUnavailable`` when the index can't be read."""
     index = ArticleIndex()
-    entries = {int(entry_id.rsplit(".", 1)[1]): stamp for entry_id, stamp in connections["default"].get_backend().entries().items()}
+    entries = {
+        int(entry_id.rsplit(".", 1)[1]): stamp for entry_id, stamp in connections["default"].get_backend().searcher().entries().items()
+    }
     wanted = {article.pk: stamp_of(article, index) for article in index.index_queryset().iterator(chunk_size=500)}
     return Differences(
         missing=frozenset(wanted.keys() - entries.keys()),

@@ -1,18 +1,117 @@
 """What every engine and every skin speaks: a request as a visitor makes it, and the page that answers it."""
 
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, TypedDict, get_args
+from typing import Any, Literal, Protocol, TypedDict, TypeVar, get_args
 
 from django.utils.translation import gettext as _
 
-from search.engine import KEY_FIELDS, Note, Sort, Undated, interval
+from search.engine import KEY_FIELDS, Document, Hit, Node, Note, Query, Related, Result, Sort, Undated, interval
 
 FACETS = KEY_FIELDS
 """The facets that are chosen by slug, in the order in which pages list them."""
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
 UNDATED: tuple[Undated, ...] = get_args(Undated)
+
+
+Task = TypeVar("Task")
+
+
+class Searcher(Protocol):
+    """An index as it is now, asked. Every method raises ``IndexUnavailable`` where it can't be."""
+
+    @property
+    def state(self) -> str:
+        """A name of what is indexed: another one after every commit."""
+
+    @property
+    def size(self) -> int:
+        """How many documents searches find."""
+
+    def search(self, query: Query) -> Result:
+        """The answer to ``query``. ``ValueError`` where the tree still has a ``Named``."""
+
+    def ranked(self, query: Query) -> "array[int]":
+        """The ``django_id`` of every document that ``search`` finds, in its order; the query's slice is left aside."""
+
+    def related(self, id_: str, limit: int, within: Node | None = None) -> tuple[Related, ...]:
+        """The documents that share the most telling words and actors of ``id_`` and match ``within``, best first."""
+
+    def containing(self, words: Collection[str]) -> Mapping[str, int]:
+        """About how many documents have each word as printed, in any of its forms."""
+
+    def totals(self, field: str, keys: Collection[str]) -> Mapping[str, int]:
+        """How many documents have each of ``keys``."""
+
+    def did_you_mean(self, printed: Iterable[str]) -> Mapping[str, str]:
+        """For each of ``printed`` that finds nothing, the nearest indexed word (folded), if there is one near enough."""
+
+    def completions(self, beginning: str, limit: int) -> list[str]:
+        """The printed words (folded) that begin so, those in most documents first."""
+
+    def titles(self, typed: str, limit: int) -> tuple[Hit, ...]:
+        """The documents whose title has all the words typed, the last of them perhaps only begun; newest first."""
+
+    def entries(self) -> Mapping[str, str]:
+        """The id and the stamp of every document."""
+
+
+class Index(Protocol):
+    """Where documents are kept for searching, written. Every method raises ``IndexUnavailable`` where it can't be."""
+
+    def exists(self) -> bool:
+        """Whether an index was ever made here."""
+
+    def state(self) -> object:
+        """What is another after every commit."""
+
+    def create(self) -> None:
+        """An empty index where there is none. One that is there is left as it is."""
+
+    def write(self, update: Iterable[Document], delete: Iterable[str] = ()) -> None:
+        """Delete, then add or replace; what was written is found when this returns."""
+
+    def rebuild(self, documents: Iterable[Document]) -> None:
+        """A new index of ``documents`` (each id once), built beside the old one, which serves until the new one is whole.
+
+        An error leaves the old one as it was.
+        """
+
+    def rebuild_from(
+        self,
+        tasks: Sequence[Task],
+        documents_of: Callable[[Task], Iterable[Document]],
+        processes: int = 1,
+        initializer: Callable[[], None] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> None:
+        """``rebuild`` of what ``documents_of`` makes of each task, which may be read only when its turn has come.
+
+        With more than one process, those are spawned, so ``documents_of`` and ``initializer``, which each of them calls first, are
+        functions of a module. ``progress`` is called with the number of documents written so far.
+        """
+
+    def merge(self) -> bool:
+        """One step of the tidying that nobody waits for; whether there was anything to do."""
+
+    def purge(self) -> None:
+        """Removes from the disk what deleted documents said."""
+
+    def verify(self) -> list[str]:
+        """What is damaged, a sentence each."""
+
+    def warning(self) -> str:
+        """What is amiss although searches are answered, a sentence; empty where all is well."""
+
+    def repair(self) -> list[str]:
+        """Mends what can be mended without the database; what was done, a sentence each."""
+
+    def draining(self) -> AbstractContextManager[bool]:
+        """The lock of the one process that drains the outbox into this index; ``with`` gives whether it was free."""
 
 
 class BadSearch(ValueError):

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db.models import Q, Subquery
 from haystack import connections
+from haystack.utils import get_identifier
 
 from archive.models import Actor, Article
+from search.contract import Searcher
 from search.engine import IndexUnavailable, Related
 
 RELATED = 5
@@ -52,22 +54,21 @@ def nearby(article: Any) -> Nearby:
 def stamp() -> str | None:
     """The commit that ``nearby`` is answered from; ``None`` while the index can't be asked."""
     try:
-        return str(connections["default"].get_backend().snapshot().state.toc)
+        return str(connections["default"].get_backend().searcher().state)
     except IndexUnavailable:
         return None
 
 
 def _asked(article: Any, actors: dict[str, Actor]) -> tuple[Related, ...]:
     """What the index has to say."""
-    backend = connections["default"].get_backend()
     try:
-        snapshot, related = backend.snapshot(), backend.related(article, RELATED)
+        searcher: Searcher = connections["default"].get_backend().searcher()
+        related, totals = searcher.related(get_identifier(article), RELATED), searcher.totals("actor", actors)
     except IndexUnavailable:
         return ()
     for key, actor in actors.items():
-        vars(actor)["article_count"] = snapshot.total("actor", key)
-    found: tuple[Related, ...] = related
-    return found
+        vars(actor)["article_count"] = totals[key]
+    return related
 
 
 def _place(article: Article) -> tuple[Any, ...]:

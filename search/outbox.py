@@ -10,7 +10,6 @@ import os
 import threading
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
@@ -19,7 +18,8 @@ from haystack import connections
 from archive.models import Article
 from archive.signals import articles_changed
 from archive.takedown import leave_no_trace
-from search.engine import IndexMissing, IndexUnavailable, held
+from search.contract import Index
+from search.engine import IndexMissing, IndexUnavailable
 from search.models import Outbox
 from search.search_indexes import ArticleIndex
 
@@ -119,15 +119,15 @@ def settle(rows: list[int]) -> None:
     for start in range(0, len(rows), BATCH):
         done = Outbox.objects.filter(pk__in=rows[start : start + BATCH])
         if Article.objects.filter(pk__in=done.order_by().values("article_id"), taken_down_at__isnull=False).exists():
-            connections["default"].get_backend().folder.purge()
+            connections["default"].get_backend().index.purge()
             leave_no_trace()
         done.delete()
 
 
 def drainers_lock() -> AbstractContextManager[bool]:
-    """The lock of the one process that drains; ``with`` gives whether it was free. Beside the index, whose folder may be replaced."""
-    index = Path(connections["default"].options["PATH"])
-    return held(index.with_name(f"{index.name}.drain.lock"))
+    """The lock of the one process that drains; ``with`` gives whether it was free."""
+    index: Index = connections["default"].get_backend().index
+    return index.draining()
 
 
 def _drain_batch() -> int:

@@ -7,6 +7,7 @@ from haystack import connections
 
 from search import spawned
 from search.backend import document
+from search.contract import Index
 from search.engine import Document
 from search.search_indexes import ArticleIndex
 
@@ -28,11 +29,8 @@ def rebuild(workers: int = 0, progress: Callable[[int], None] | None = None) -> 
     keys = list(ArticleIndex().index_queryset().values_list("pk", flat=True))
     tasks = [(task[0], task[-1]) for task in (keys[start : start + TASK] for start in range(0, len(keys), TASK))]
     processes = min(workers or min(os.cpu_count() or 1, 1 + len(keys) // WORTH_ANOTHER), max(len(tasks), 1))
-    folder = connections["default"].get_backend().folder
-    if processes == 1:
-        folder.rebuild((entry for task in tasks for entry in documents_of(task)), progress)
-    else:
-        folder.rebuild_in_parallel(tasks, spawned.documents_of, processes, spawned.start, progress)
+    index: Index = connections["default"].get_backend().index
+    index.rebuild_from(tasks, spawned.documents_of, processes, spawned.start, progress)
     return len(keys)
 
 

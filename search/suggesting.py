@@ -9,7 +9,7 @@ from haystack import connections
 
 from archive.models import Article, Source, Topic
 from search.contract import Label
-from search.engine import completions, titles, words
+from search.engine import words
 from search.names import current_names
 from search.versions import Version, current_versions
 
@@ -56,13 +56,13 @@ def suggest(typed: str) -> Suggestions:
     if not begun:
         return Suggestions()
     versions = current_versions()
-    snapshot = connections["default"].get_backend().snapshot()
+    searcher = connections["default"].get_backend().searcher()
     return Suggestions(
         actors=_actors(versions.actor, versions.actor_name).of(begun),
         topics=_topics(versions.topic).of(begun),
         sources=_sources(versions.source).of(begun),
-        articles=_articles([hit.django_id for hit in titles(typed[:LONGEST], snapshot, MOST)]),
-        words=tuple(completions(begun[-1], snapshot, MOST)),
+        articles=_articles([hit.django_id for hit in searcher.titles(typed[:LONGEST], MOST)]),
+        words=tuple(searcher.completions(begun[-1], MOST)),
     )
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import count
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from haystack import connections
 
 from archive.reading.gazetteer import Gazetteer
 from tests import factories
+from tests.cluster import own_address
 from tests.slow import is_slow
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -72,13 +74,14 @@ _INDEXES = count()
 def index_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An index folder for each test; it isn't there before the test makes an index."""
     engine = connections["default"]
-    before = engine.options["PATH"]
+    before = dict(engine.options)
     path = tmp_path_factory.getbasetemp() / f"index-{next(_INDEXES)}"
-    engine.options["PATH"] = str(path)
-    engine.reset_sessions()
-    yield path
-    engine.options["PATH"] = before
-    engine.reset_sessions()
+    with own_address() if "ADDRESS" in before else nullcontext() as address:
+        engine.options |= {"ADDRESS": address} if address else {"PATH": str(path)}
+        engine.reset_sessions()
+        yield path
+        engine.options |= before
+        engine.reset_sessions()
 
 
 @pytest.fixture(autouse=True)

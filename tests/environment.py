@@ -21,3 +21,6 @@ for (
     _name
 ) in "DEBUG HTTPS ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS SITE_URL SEARCH_URL REPLIES LOGS METRICS URL_IMPORT DEFAULT_FROM_EMAIL".split():
     os.environ.pop(_name, None)
+
+if os.environ.get("TEST_ENGINE") == "opensearch":
+    os.environ["SEARCH_URL"] = os.environ["CLUSTER"]  # the tests of pages, API and commands, on the cluster that the run was given

@@ -35,7 +35,7 @@ def build(path: Path, rows: "Iterable[Row]") -> None:
 
 def build_in_parallel(path: Path, parts: "Sequence[Part]", processes: int) -> None:
     """In several processes, each of which takes one part after another."""
-    IndexFolder(path).rebuild_in_parallel(parts, documents, processes)
+    IndexFolder(path).rebuild_from(parts, documents, processes)
 
 
 def settle(path: Path) -> None:

@@ -8,7 +8,7 @@ visitor typed, ``snippet`` shows what of a text matched. Nothing here knows Djan
 from .analysis import words
 from .commit import Commit
 from .document import KEY_FIELDS, Document, interval
-from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable
+from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable, IndexUnreachable
 from .executor import ranked, search
 from .folder import IndexFolder
 from .grammar import LONGEST_QUERY, Parsed, parse
@@ -17,6 +17,7 @@ from .locking import held
 from .notes import Note
 from .query import FacetCounts, Hit, Query, Result, Sort, Undated
 from .related import Related, related
+from .searcher import SnapshotSearcher
 from .snapshot import Snapshot, Snapshots
 from .snippets import highlight, mark, snippet
 from .suggest import completions, did_you_mean, titles
@@ -58,6 +59,7 @@ __all__ = [
     "IndexLocked",
     "IndexMissing",
     "IndexUnavailable",
+    "IndexUnreachable",
     "Keys",
     "Named",
     "Node",
@@ -72,6 +74,7 @@ __all__ = [
     "Related",
     "Result",
     "Snapshot",
+    "SnapshotSearcher",
     "Snapshots",
     "Sort",
     "Undated",

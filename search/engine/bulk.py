@@ -35,7 +35,7 @@ def fill(
     initializer: Callable[[], None] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> None:
-    """Puts the documents of all ``tasks`` into a new index, in one commit; see ``IndexFolder.rebuild_in_parallel``.
+    """Puts the documents of all ``tasks`` into a new index, in one commit; see ``IndexFolder.rebuild_from``.
 
     ``ValueError`` for an id that comes twice, ``WorkerFailed`` where a process fails.
     """

@@ -10,6 +10,8 @@ class IndexUnavailable(Exception):
     """The index can't be used now. The base of the errors below. ``public`` says so without naming a folder of the machine."""
 
     public = _("The search index can't be used now.")
+    remedy = "Run manage.py rebuild_index."
+    """What an operator does about it."""
 
 
 class IndexMissing(IndexUnavailable):
@@ -26,3 +28,10 @@ class IndexDamaged(IndexUnavailable):
 
 class IndexLocked(IndexUnavailable):
     """Another writer holds the index. Nothing was written."""
+
+
+class IndexUnreachable(IndexUnavailable):
+    """The index is on another machine, which doesn't answer. Nothing is known of what was written."""
+
+    public = _("The search index can't be reached.")
+    remedy = "See that the cluster's nodes run, and that SEARCH_URL is right."

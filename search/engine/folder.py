@@ -14,7 +14,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,6 +42,11 @@ class IndexFolder:
     def state(self) -> Commit:
         """The commit that serves now. ``IndexMissing`` or ``IndexDamaged`` where there is none."""
         return last_commit(self._current())
+
+    def draining(self) -> AbstractContextManager[bool]:
+        """The lock of the one process that drains into this index; ``with`` gives whether it was free. Beside the folder, which may be
+        replaced."""
+        return held(self.path.with_name(f"{self.path.name}.drain.lock"))
 
     def exists(self) -> bool:
         """Whether an index was ever made here. It may still be damaged: only opening it tells."""
@@ -85,6 +90,10 @@ class IndexFolder:
         """What is damaged, a sentence each. Reads every file whole."""
         return repairing.faults(self._current())
 
+    def warning(self) -> str:
+        """Nothing: a folder is sound or it isn't."""
+        return ""
+
     def repair(self) -> list[str]:
         """Makes damaged array files anew from Whoosh's own files; what was done, a sentence each.
 
@@ -102,19 +111,23 @@ class IndexFolder:
         with self._locked():
             self._build(lambda build: writer.fill(build, documents, progress))
 
-    def rebuild_in_parallel(
+    def rebuild_from(
         self,
         tasks: Sequence[Task],
         documents_of: Callable[[Task], Iterable[Document]],
-        processes: int,
+        processes: int = 1,
         initializer: Callable[[], None] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> None:
-        """``rebuild`` in several processes: each takes one task after another and writes the documents that ``documents_of`` makes of it.
+        """``rebuild`` of what ``documents_of`` makes of each task.
 
-        The processes are new ones (spawned), so ``documents_of`` and ``initializer``, which each of them calls first, are functions of a
-        module. ``progress`` is called with the number of documents of all finished tasks.
+        Each process takes one task after another and writes the documents that ``documents_of`` makes of it. Where there are several they
+        are new ones (spawned), so ``documents_of`` and ``initializer``, which each of them calls first, are functions of a module.
+        ``progress`` is called with the number of documents written so far.
         """
+        if processes == 1:
+            self.rebuild((document for task in tasks for document in documents_of(task)), progress)
+            return
         self._make(self.path)
         with self._locked():
             self._build(lambda build: bulk.fill(build, tasks, documents_of, processes, initializer, progress))

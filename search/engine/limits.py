@@ -1,7 +1,7 @@
 """What a search may cost: a tree with too many words loses the commonest, which tell least."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from .notes import Note
@@ -12,10 +12,10 @@ MOST_WORDS = 128
 """Words of a search, those of quotations included."""
 
 
-def limited(tree: Node, containing: Callable[[str], int]) -> tuple[Node | None, tuple[Note, ...]]:
+def limited(tree: Node, containing: Callable[[Collection[str]], Mapping[str, int]]) -> tuple[Node | None, tuple[Note, ...]]:
     """``tree`` with ``MOST_WORDS`` words at most, and a sentence where it had more; ``None`` where nothing is left.
 
-    Single words go first, the commonest before the others: ``containing`` tells how many documents have a word as printed. Where
+    Single words go first, the commonest before the others: ``containing`` tells how many documents have each word as printed. Where
     quotations alone are too long, their ends go.
     """
     printed = [leaf.text for leaf in _leaves(tree) if isinstance(leaf, Word)]
@@ -24,7 +24,8 @@ def limited(tree: Node, containing: Callable[[str], int]) -> tuple[Node | None, 
         return tree, ()
     often = Counter(printed)
     dropped: list[str] = []
-    for word in sorted(often, key=lambda word: (-containing(word), word)):
+    common = containing(often)
+    for word in sorted(often, key=lambda word: (-common[word], word)):
         if surplus <= 0:
             break
         dropped.append(word)

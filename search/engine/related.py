@@ -1,8 +1,10 @@
 """Documents about the same things as another one, and why."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import log, log1p
+from typing import Any
 
 import numpy as np
 
@@ -48,12 +50,12 @@ def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = 
     if doc is None:
         return ()
     evaluation = Evaluation(snapshot)
-    words = _telling_words(snapshot, doc)
+    words = telling_words(snapshot.stored(doc), snapshot.size, lambda root: snapshot.frequency("text", root))
     found = {word: evaluation.matches(Word(word)) for word in words}
     scores = np.zeros(snapshot.size)
     for word, weight in words.items():
         scores[found[word].docs] += weight * found[word].scores()
-    actors = _telling_actors(snapshot, doc)
+    actors = telling_actors({key: snapshot.frequency("actor", key) for key in snapshot.keys["actor"].of(doc)}, snapshot.size)
     others = snapshot.live.copy()
     others[doc] = False
     scores += SHARED * scores.max(initial=0.0, where=others) * _shared(snapshot, actors)
@@ -72,9 +74,11 @@ def related(snapshot: Snapshot, id_: str, limit: int = 5, within: Node | None = 
     )
 
 
-def _telling_words(snapshot: Snapshot, doc: int) -> dict[str, float]:
-    """The document's most telling words, one printed form a stem, with their weights, highest first."""
-    stored = snapshot.stored(doc)
+def telling_words(stored: Mapping[str, Any], size: int, often: Callable[[str], int], most: int = TERMS) -> dict[str, float]:
+    """A document's most telling words, one printed form a stem, with their weights, highest first.
+
+    ``often`` tells how many of the ``size`` documents have a stem.
+    """
     language = tongue(stored["language"])
     counts: Counter[str] = Counter()
     printed: dict[str, str] = {}
@@ -85,20 +89,19 @@ def _telling_words(snapshot: Snapshot, doc: int) -> dict[str, float]:
             printed.setdefault(root, token.surface)
     weights = {}
     for root, count in counts.items():
-        containing = 0 if root.isdigit() else snapshot.frequency("text", root)
+        containing = 0 if root.isdigit() else often(root)
         if containing > 1:
-            weights[root] = log1p(count) * log(snapshot.size / containing)
-    telling = sorted(weights, key=lambda root: (-weights[root], root))[:TERMS]
+            weights[root] = log1p(count) * log(size / containing)
+    telling = sorted(weights, key=lambda root: (-weights[root], root))[:most]
     return {printed[root]: weights[root] for root in telling if weights[root] > 0}
 
 
-def _telling_actors(snapshot: Snapshot, doc: int) -> dict[str, float]:
-    """The document's actors that another one has too, and how telling each is, highest first."""
-    weights = {}
-    for key in snapshot.keys["actor"].of(doc):
-        containing = snapshot.frequency("actor", key)
-        if 1 < containing < snapshot.size:
-            weights[key] = log(snapshot.size / containing)
+def telling_actors(often: Mapping[str, int], size: int) -> dict[str, float]:
+    """Those of a document's actors that another one has too, and how telling each is, highest first.
+
+    ``often`` is how many of the ``size`` documents have each.
+    """
+    weights = {key: log(size / containing) for key, containing in often.items() if 1 < containing < size}
     return {key: weights[key] for key in sorted(weights, key=lambda key: (-weights[key], key))}
 
 

@@ -127,7 +127,7 @@ def test_a_page_depends_on_the_day() -> None:
 
 
 def test_a_page_without_an_index_is_not_kept(client: Client, article: Article, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(connections["default"].get_backend().folder, "path", tmp_path)
+    monkeypatch.setattr(connections["default"].get_backend().index, "path", tmp_path)
     assert client.get(ADDRESS).status_code == 200
     assert asked(client) > 1
 

@@ -36,6 +36,8 @@ def start(tmp_path: Path, printed: str = PRINTED, **environment: str) -> subproc
         ("SITE_URL", "https://archive.example.org/sub"),
         ("SITE_URL", "https://[archive"),
         ("SEARCH_URL", "solr://localhost"),
+        ("SEARCH_URL", "opensearch://localhost"),
+        ("SEARCH_URL", "opensearch://localhost/archive?ca=/nowhere/ca.pem"),
         ("REPLIES", "yes"),
         ("REPLIES", ""),
         ("CSRF_TRUSTED_ORIGINS", "archive.example.org"),

@@ -238,7 +238,7 @@ def test_a_withdrawn_row_is_left_out_and_taken_off_the_count() -> None:
     Article.objects.filter(pk=deleted.pk).delete()
     page = ask(q="drought")
     assert (page.count, [hit.slug for hit in page.results]) == (1, [kept.slug])
-    assert len(backend().entries()) == 3
+    assert len(backend().searcher().entries()) == 3
 
 
 def test_what_is_not_published_is_not_found() -> None:

@@ -202,8 +202,8 @@ def test_rebuild_index_mends_whatever_is_there(db: None, index_path: Path) -> No
 
 def test_a_second_writer_is_refused_in_a_sentence(db: None) -> None:
     index_all()
-    backend().folder.timeout = 0.1
-    with backend().folder._locked(), pytest.raises(CommandError, match="Another program has been writing"):
+    backend().index.timeout = 0.1
+    with backend().index._locked(), pytest.raises(CommandError, match="Another program has been writing"):
         call_command("rebuild_index", verbosity=0)
 
 
@@ -257,7 +257,7 @@ def test_check_index_sees_a_deleted_article_and_a_changed_stakeholder(three: lis
         call_command("check_index", stdout=out)
     assert out.getvalue().strip() == "0 missing, 1 stale, 1 ghost"
     call_command("check_index", "--repair", stdout=out)
-    assert f"archive.article.{pk}" not in backend().entries()
+    assert f"archive.article.{pk}" not in backend().searcher().entries()
 
 
 def test_check_index_says_that_there_is_no_index(db: None) -> None:
@@ -275,7 +275,7 @@ def test_the_entry_of_an_untitled_undated_article_is_whole(db: None) -> None:
 
 
 def test_check_index_names_damaged_files_and_makes_array_files_anew(three: list[Article]) -> None:
-    arrays = next(backend().folder.state().build.glob("*.npx"))
+    arrays = next(backend().index.state().build.glob("*.npx"))
     arrays.write_bytes(arrays.read_bytes()[:-10])
     out = StringIO()
     with pytest.raises(CommandError, match="was cut off"):

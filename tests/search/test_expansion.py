@@ -173,7 +173,7 @@ def test_a_name_that_two_actors_bear_expands_neither(cartels: Actor) -> None:
 
 
 def test_names_are_live_at_once_without_reindexing(cartels: Actor) -> None:
-    before = backend().entries()
+    before = backend().searcher().entries()
     name = ActorName.objects.create(actor=cartels, name="Four Letters", kind="alias")
     assert set(slugs(q="four letters")) == {"capitals", "full"}
     name.name = "Five Letters"
@@ -190,7 +190,7 @@ def test_names_are_live_at_once_without_reindexing(cartels: Actor) -> None:
     assert ask(q="CJNG").expanded == ()
     cartels.delete()
     assert set(slugs(q="CJNG")) == {"capitals", "small"}
-    assert backend().entries() == before
+    assert backend().searcher().entries() == before
     assert not compare().ids
 
 

@@ -273,7 +273,7 @@ def test_trap_08_a_delete_during_another_write_is_refused_kept_and_done_later(in
     article = make_article("Drought")
     index_all()
     Outbox.objects.all().delete()
-    backend().folder.timeout = 0.1
+    backend().index.timeout = 0.1
     with held_by_another_process(index_path / "write.lock"):
         with committed():
             article.delete()
@@ -296,13 +296,17 @@ def test_trap_08_nothing_is_lost_once_an_update_has_returned() -> None:
         backend().remove(article)
         backend().update(ArticleIndex(), ArticleIndex().index_queryset().filter(pk=article.pk))
         assert SearchQuerySet().count() == 3
-    snapshots_of_a_new_process = snapshots.Snapshots(backend().folder)
+    snapshots_of_a_new_process = snapshots.Snapshots(backend().index)
     assert len(snapshots_of_a_new_process.current().entries()) == 3
 
 
 def test_trap_08_the_silence_of_silently_fail_is_not_ours(index_path: Path) -> None:
     backend().silently_fail = True
-    for asked in (lambda: len(SearchQuerySet().all()), lambda: backend().remove("archive.article.1"), lambda: backend().entries()):
+    for asked in (
+        lambda: len(SearchQuerySet().all()),
+        lambda: backend().remove("archive.article.1"),
+        lambda: backend().searcher().entries(),
+    ):
         with pytest.raises(IndexMissing):
             asked()
 
@@ -340,12 +344,12 @@ def test_trap_09_renames_are_live_at_once_without_reindexing(client: Client) -> 
         link(article, **linked)
     index_all()
     Outbox.objects.all().delete()
-    before = backend().entries()
+    before = backend().searcher().entries()
     for row, name in ((bank, "Bank of the World"), (topic, "Commerce"), (source, "Yearbook")):
         row.name = name
         row.save()
     answer = client.get("/api/v1/search?actor=world-bank").json()
-    assert backend().entries() == before
+    assert backend().searcher().entries() == before
     assert [answer["facets"][facet][0]["name"] for facet in ("actor", "topic", "source")] == ["Bank of the World", "Commerce", "Yearbook"]
     assert [answer["results"][0][many][0]["name"] for many in ("actors", "topics", "sources")] == [
         "Bank of the World",
@@ -381,8 +385,8 @@ def test_trap_10_searches_during_a_rebuild_find_the_old_index_whole() -> None:
             seen.append(ask(q="drought").count)
             yield article
 
-    backend().folder.rebuild(document(ArticleIndex(), article) for article in searching())
-    assert len(backend().entries()) == 5
+    backend().index.rebuild(document(ArticleIndex(), article) for article in searching())
+    assert len(backend().searcher().entries()) == 5
     assert seen == [4] * 5
     assert ask(q="drought").count == 5
 
@@ -472,9 +476,9 @@ def test_trap_11_gt_leaves_the_day_out_and_gte_takes_it_in() -> None:
 
 def test_trap_11_a_storage_option_changes_nothing(index_path: Path) -> None:
     make_article("Drought")
-    from search.backend import SearchBackend
+    from search.backend import FolderBackend
 
-    odd = SearchBackend("default", PATH=str(index_path), STORAGE="ram")
+    odd = FolderBackend("default", PATH=str(index_path), STORAGE="ram")
     odd.update(ArticleIndex(), ArticleIndex().index_queryset())
     assert (index_path / "CURRENT").is_file()
     assert SearchQuerySet().count() == 1
@@ -584,9 +588,9 @@ def test_trap_15_a_row_that_is_drained_twice_does_no_harm(committed: Committing)
     index_all()
     with committed():
         article = make_article("Drought")
-    before = backend().entries()
+    before = backend().searcher().entries()
     for _ in range(2):
         Outbox.objects.create(article_id=article.pk)
         assert outbox.drain() == 1
-    assert backend().entries() == before
+    assert backend().searcher().entries() == before
     assert Actor.objects.count() == 0

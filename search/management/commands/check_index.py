@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from haystack import connections
 
 from search.checking import compare
+from search.contract import Index
 from search.engine import IndexUnavailable
 from search.outbox import write_entries
 
@@ -25,13 +26,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, repair: bool, **options: Any) -> None:
-        folder = connections["default"].get_backend().folder
+        index: Index = connections["default"].get_backend().index
         try:
-            damaged = folder.verify()
+            damaged = index.verify()
             self._say(damaged)
             if repair and damaged:
-                self._say(folder.repair())
-                damaged = folder.verify()
+                self._say(index.repair())
+                damaged = index.verify()
             found = compare()
             self.stdout.write(str(found))
             if repair and found.ids:

@@ -10,7 +10,8 @@ from django.db import DatabaseError, close_old_connections
 from haystack import connections
 
 from archive.models import Article
-from search.engine import Commit, IndexUnavailable
+from search.contract import Index
+from search.engine import IndexUnavailable
 from search.models import Outbox
 from search.outbox import drain, drain_held, drainers_lock
 
@@ -42,7 +43,7 @@ class Command(BaseCommand):
 
     def _follow(self) -> None:
         self.stopped = False
-        self.tidied: Commit | None = None
+        self.tidied: object = None
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         said = ""
@@ -73,10 +74,10 @@ class Command(BaseCommand):
 
     def _tidy(self) -> None:
         """What nobody waits for, when nothing waits: merges large segments, one step at a time, until a commit has nothing to merge."""
-        folder = connections["default"].get_backend().folder
-        if folder.exists() and folder.state() != self.tidied:
-            before = folder.state()
-            self.tidied = None if folder.merge() else before
+        index: Index = connections["default"].get_backend().index
+        if index.exists() and index.state() != self.tidied:
+            before = index.state()
+            self.tidied = None if index.merge() else before
 
     def _stop(self, *args: Any) -> None:
         self.stopped = True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.engine import Document, Snapshot, Snapshots
+from search.engine import Document, IndexFolder, Snapshot, Snapshots
 from tests.search.engine.corpus import ghosts, small_archive
 from tests.search.engine.oracle import Oracle
 
@@ -18,6 +18,7 @@ class Archive:
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    folder, documents = small_archive(tmp_path_factory.mktemp("engine") / "index")
+    folder = IndexFolder(tmp_path_factory.mktemp("engine") / "index")
+    documents = small_archive(folder)
     snapshot = Snapshots(folder).current()
     return Archive(snapshot, documents, Oracle(documents.values(), ghosts(snapshot)))

@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+from search.contract import Index
 from search.engine import Document, IndexFolder, Snapshot, Snapshots
 
 WORDS = (
@@ -42,21 +43,20 @@ def some_document(number: int, chance: random.Random) -> Document:
     )
 
 
-def small_archive(path: Path) -> tuple[IndexFolder, dict[str, Document]]:
-    """150 live documents in four segments, of which three have deletions, and the documents by id."""
+def small_archive(index: Index) -> dict[str, Document]:
+    """Indexes 150 live documents, in a folder as four segments of which three have deletions; the documents by id."""
     chance = random.Random(20260114)
-    folder = IndexFolder(path)
     batches = [
         [some_document(number, chance) for number in range(start, stop)] for start, stop in ((0, 70), (70, 120), (120, 160), (160, 170))
     ]
     batches[2] += [some_document(number, chance) for number in (3, 50, 90)]
     gone = [f"archive.article.{number}" for number in (*range(10, 20), 75, 76, *range(121, 129))]
-    folder.rebuild(batches[0])
-    folder.write(batches[1])
-    folder.write(batches[2])
-    folder.write(batches[3], gone)
+    index.rebuild(batches[0])
+    index.write(batches[1])
+    index.write(batches[2])
+    index.write(batches[3], gone)
     live = {one.id: one for batch in batches for one in batch}
-    return folder, {id_: one for id_, one in live.items() if id_ not in gone}
+    return {id_: one for id_, one in live.items() if id_ not in gone}
 
 
 def ghosts(snapshot: Snapshot) -> list[Document]:

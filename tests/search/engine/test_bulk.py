@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> IndexFolder:
 
 def test_every_document_of_every_task_is_there(folder: IndexFolder, tmp_path: Path) -> None:
     progress: list[int] = []
-    folder.rebuild_in_parallel(range(23), some_documents, 2, prepare, progress.append)
+    folder.rebuild_from(range(23), some_documents, 2, prepare, progress.append)
     write_stock(tmp_path / "stock", [one for task in range(23) for one in _without_preparing(task)])
     assert contents(folder.state().build) == contents(tmp_path / "stock")
     assert folder.verify() == []
@@ -67,7 +67,7 @@ def _without_preparing(task: int) -> Iterator[Document]:
 
 
 def test_no_task_makes_an_empty_index(folder: IndexFolder) -> None:
-    folder.rebuild_in_parallel([], some_documents, 2, prepare)
+    folder.rebuild_from([], some_documents, 2, prepare)
     assert contents(folder.state().build)["stored"] == {}
 
 
@@ -82,7 +82,7 @@ def test_no_task_makes_an_empty_index(folder: IndexFolder) -> None:
 def test_a_failure_leaves_the_old_index(folder: IndexFolder, documents_of: object, error: type[Exception], message: str) -> None:
     before = folder.state()
     with pytest.raises(error, match=message):
-        folder.rebuild_in_parallel(range(8), documents_of, 2)  # type: ignore[arg-type]
+        folder.rebuild_from(range(8), documents_of, 2)  # type: ignore[arg-type]
     assert folder.state() == before
     assert [path.name for path in folder.path.glob("build-*")] == [before.build.name]
     folder.write([document(2)])

@@ -1,12 +1,14 @@
 """What a search may cost."""
 
+from collections.abc import Collection
+
 from search.engine import All, AnyOf, InTitle, Not, Phrase, Prefix, Word, limited
 from search.engine.limits import MOST_WORDS
 
 
-def often(word: str) -> int:
+def often(words: Collection[str]) -> dict[str, int]:
     """w0 is the commonest."""
-    return 10_000 - int(word[1:] or 0)
+    return {word: 10_000 - int(word[1:] or 0) for word in words}
 
 
 def words(number: int) -> tuple[Word, ...]:

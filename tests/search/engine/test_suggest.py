@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engine import IndexFolder, Snapshot, Snapshots, did_you_mean
-from search.engine.suggest import distance
+from search.engine.spelling import distance
 from tests.search.engine.corpus import document, indexed
 
 
