@@ -14,8 +14,6 @@ from search.engine.locking import held
 
 CLUSTER = os.environ.get("CLUSTER", "")
 """``opensearch://…`` of a cluster that may be written to; ``make test-cluster`` starts one and names it."""
-WITHOUT = "no OpenSearch cluster (make test-cluster starts one)"
-"""Why tests that need one are skipped."""
 _NUMBERS = count()
 
 

@@ -2,10 +2,10 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError, OpenSearchException, TransportError
@@ -15,8 +15,12 @@ from search.engine import IndexDamaged, IndexMissing, IndexUnreachable
 from .address import Address
 from .mapping import SCHEMA
 
+Answer = TypeVar("Answer")
+
 PATIENCE = 10.0
 """Seconds for an answer to a search."""
+GRACE = 3.0
+"""Seconds in which copies of a lost node's shards have to answer; they take one or two."""
 LONG = 120.0
 """Seconds for an answer to what writes much."""
 
@@ -41,13 +45,28 @@ def _client(address: Address, process: int) -> OpenSearch:
     )
 
 
+def patiently(ask: Callable[[], Answer]) -> Answer:
+    """What ``ask`` gives, tried again for ``GRACE`` seconds where a node says that shards don't answer (503).
+
+    For that moment after a node was lost and before its shards' copies serve. Where no node answers at all nothing is tried again.
+    """
+    until = time.monotonic() + GRACE
+    while True:
+        try:
+            return ask()
+        except TransportError as error:
+            if error.status_code != 503 or time.monotonic() > until:
+                raise
+        time.sleep(0.2)
+
+
 @contextmanager
 def asked(name: str) -> Iterator[None]:
     """Turns the client's errors into ours: ``IndexMissing`` where the cluster has no index ``name``, else ``IndexUnreachable``."""
     try:
         yield
     except NotFoundError as error:
-        raise IndexMissing(f"The search cluster has no index {name}: rebuild it.") from error
+        raise IndexMissing(f"There is no search index {name} in the cluster: rebuild it.") from error
     except TransportError as error:
         raise IndexUnreachable(f"The search cluster did not answer: {_said(error)}.") from error
     except OpenSearchException as error:

@@ -13,9 +13,11 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
 from typing import Any, TypeVar
+
+from opensearchpy.exceptions import OpenSearchException
 
 from search.engine import Document, IndexLocked, IndexMissing, IndexUnreachable
 
@@ -70,7 +72,7 @@ class ClusterIndex:
         """
         with self._writing(), asked(self._name):
             if not self._client.indices.exists_alias(name=self._name):
-                raise IndexMissing(f"The search cluster has no index {self._name}: rebuild it.")
+                raise IndexMissing(f"There is no search index {self._name} in the cluster: rebuild it.")
             checked(self._client, self._name)
             lines = [*_deleting(delete), *_adding(update)]
             if not lines:
@@ -81,11 +83,10 @@ class ClusterIndex:
             self._committed()
 
     def rebuild(self, documents: Iterable[Document]) -> None:
-        """See ``search.contract.Index``. Changes meanwhile are written to both builds, but ``documents`` must know them: see
-        ``rebuild_from``, which doesn't ask that."""
+        """See ``search.contract.Index``. What changes meanwhile is written to both builds by whoever drains the outbox, so each of
+        ``documents`` must be read from the archive no sooner than it is asked for: see ``rebuild_from``."""
         rest = iter(documents)
-        batches = iter(lambda: list(islice(rest, BATCH)), [])
-        self.rebuild_from(range(1_000_000_000), lambda _: next(batches, []))
+        self._build(iter(lambda: list(islice(rest, BATCH)), []), lambda done: None)
 
     def rebuild_from(
         self,
@@ -95,16 +96,8 @@ class ClusterIndex:
         initializer: Callable[[], None] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> None:
-        """See ``search.contract.Index``. Each task is read and written under the lock of all writers, in this process: whatever changes
-        before is read, whatever changes after is written to both builds by whoever drains the outbox."""
-        with self._locked("rebuild"):
-            build = self._new()
-            try:
-                self._fill(tasks, documents_of, progress or (lambda done: None))
-                self._take_over(build)
-            except BaseException:
-                self._client.indices.delete(index=build, params={"ignore_unavailable": "true"})
-                raise
+        """See ``search.contract.Index``. In this process alone, a task at a time, each read and written under the lock of all writers."""
+        self._build((list(documents_of(task)) for task in tasks), progress or (lambda done: None))
 
     def merge(self) -> bool:
         """Nothing: the cluster merges by itself."""
@@ -144,13 +137,8 @@ class ClusterIndex:
         with asked(self._name):
             checked(self._client, self._name)
             health = self._client.cluster.health(index=self._name)
-        missing = health["active_primary_shards"]
-        shards = self._shards()
-        return (
-            []
-            if missing == shards
-            else [f"{shards - missing} of {shards} shards of the search index have no copy: start the cluster's other nodes."]
-        )
+        lost = self._shards() - int(health["active_primary_shards"])
+        return [f"{lost} shards of the search index have no copy: start the cluster's other nodes."] if lost else []
 
     def warning(self) -> str:
         """Whether copies of shards are missing: then the next node that is lost may take the index along."""
@@ -177,20 +165,32 @@ class ClusterIndex:
                 raise IndexLocked(f"Another program has been writing the search index {self._name} for {PATIENCE:g} seconds.")
             yield
 
-    def _fill(self, tasks: Sequence[Task], documents_of: Callable[[Task], Iterable[Document]], progress: Callable[[int], None]) -> None:
-        done, seen = 0, set[str]()
-        for task in tasks:
+    def _build(self, batches: Iterator[list[Document]], progress: Callable[[int], None]) -> None:
+        with self._locked("rebuild"):
+            build = self._new()
+            try:
+                self._fill(batches, progress)
+                self._take_over(build)
+            except BaseException:
+                with suppress(OpenSearchException):  # a cluster that went away keeps the build, and the next rebuild removes it
+                    self._client.indices.delete(index=build, params={"ignore_unavailable": "true"})
+                raise
+
+    def _fill(self, batches: Iterator[list[Document]], progress: Callable[[int], None]) -> None:
+        """Puts all documents into the build that is being filled. Each batch is read and written under the lock of all writers: what
+        changes before is in it, what changes after is written to both builds."""
+        seen = set[str]()
+        while True:
             with self._writing(), asked(self._name):
-                documents = list(documents_of(task))
-                if not documents and isinstance(tasks, range):
+                batch = next(batches, None)
+                if batch is None:
                     return
-                for document in documents:
+                for document in batch:
                     if document.id in seen:
                         raise ValueError(f"The document {document.id} comes twice.")
                     seen.add(document.id)
-                self._put(self._next, _adding(documents), refresh=False)
-            done += len(documents)
-            progress(done)
+                self._put(self._next, _adding(batch), refresh=False)
+            progress(len(seen))
 
     def _new(self) -> str:
         """A new, empty build beside the one that serves. What an unfinished rebuild left goes, and the build before the serving one."""

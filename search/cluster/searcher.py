@@ -15,7 +15,7 @@ from search.engine.related import REASONS, SHARED, telling_actors, telling_words
 from search.engine.spelling import MOST_WORDS, correctable, nearest, single_words
 
 from .address import Address
-from .connecting import asked, checked, client
+from .connecting import asked, checked, client, patiently
 from .mapping import STEMS, STORED
 from .translation import DATES, Clause, Selections, clause
 from .translation import words as words_clause
@@ -26,7 +26,6 @@ BUCKETS = 10_000
 """Keys that are counted at once; where a field has more, the rest is counted in pages, so that every count is exact."""
 CANDIDATES = 100
 """Words of a shard that are looked at as corrections of one."""
-
 WIDE = 96
 """Words of a document that are counted in the whole index, to find its most telling ones."""
 _LIKE = {
@@ -187,13 +186,10 @@ class ClusterSearcher:
     def _ask(self, body: dict[str, Any], query: Query | None = None) -> dict[str, Any]:
         """One search; a shard that can't answer is an error, never a smaller result."""
         scored = query.sort if query is not None and query.stop > query.start else "newest"
+        params = {"allow_partial_search_results": "false", "search_type": _SEARCH_TYPES[scored]}
         with asked(self._name):
             checked(self._client, self._name)
-            found: dict[str, Any] = self._client.search(
-                index=self._name,
-                body=body,
-                params={"allow_partial_search_results": "false", "search_type": _SEARCH_TYPES[scored]},
-            )
+            found: dict[str, Any] = patiently(lambda: self._client.search(index=self._name, body=body, params=params))
         return found
 
     def _walk(self, query: Query) -> Iterator[tuple[int, float]]:

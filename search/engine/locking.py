@@ -3,19 +3,22 @@
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 
 @contextmanager
-def held(file: Path, timeout: float = 0.0, pause: float = 0.05) -> Iterator[bool]:
-    """Holds the lock while the block runs, and gives whether it could be had within ``timeout`` seconds, by a look every ``pause``."""
-    until = time.monotonic() + timeout
+def held(file: Path, timeout: float = 0.0, pause: Callable[[float], float] = lambda waited: 0.05) -> Iterator[bool]:
+    """Holds the lock while the block runs, and gives whether it could be had within ``timeout`` seconds.
+
+    ``pause`` tells from the seconds waited how many pass until the next look.
+    """
+    began = time.monotonic()
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        while not (taken := _taken(descriptor)) and time.monotonic() < until:
-            time.sleep(pause)
+        while not (taken := _taken(descriptor)) and (waited := time.monotonic() - began) < timeout:
+            time.sleep(pause(waited))
         yield taken
     finally:
         os.close(descriptor)

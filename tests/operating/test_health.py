@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from operating import parts
+from search.engine import IndexFolder, IndexUnreachable
 from search.middleware import UnavailableIndexMiddleware
 from search.models import Outbox
 from tests.factories import index_all, make_article
@@ -50,6 +51,23 @@ def test_not_ready_without_an_index_and_says_so(db: None, client: Client, index_
     assert ills(client) == {"index": "The search index is damaged."}
     index_all()
     assert ills(client) == {}
+
+
+def test_a_cluster_that_lacks_copies_is_ready_with_a_warning(db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    index_all()
+    monkeypatch.setattr(IndexFolder, "warning", lambda self: "2 copies are missing.")
+    assert ills(client) == {}
+    assert client.get("/readyz").json()["parts"]["index"] == {"health": "warning", "sentence": "2 copies are missing."}
+
+
+def test_an_index_that_cannot_be_reached_has_its_own_remedy(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable() -> int:
+        raise IndexUnreachable("The search cluster did not answer: no node can be reached.")
+
+    monkeypatch.setattr(parts, "indexed", unreachable)
+    found = parts.index()
+    assert (found.health, found.sentence) == ("ill", "The search index can't be reached.")
+    assert "SEARCH_URL" in found.remedy
 
 
 def test_not_ready_without_a_database_and_the_rest_is_told_all_the_same(db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -200,6 +200,7 @@ def test_rebuild_index_mends_whatever_is_there(db: None, index_path: Path) -> No
     assert slugs(q="drought") == ["drought"]
 
 
+@pytest.mark.folder
 def test_a_second_writer_is_refused_in_a_sentence(db: None) -> None:
     index_all()
     backend().index.timeout = 0.1
@@ -274,6 +275,7 @@ def test_the_entry_of_an_untitled_undated_article_is_whole(db: None) -> None:
     assert slugs(undated="only") == [article.slug]
 
 
+@pytest.mark.folder
 def test_check_index_names_damaged_files_and_makes_array_files_anew(three: list[Article]) -> None:
     arrays = next(backend().index.state().build.glob("*.npx"))
     arrays.write_bytes(arrays.read_bytes()[:-10])

@@ -10,12 +10,10 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from search.cluster.address import Address
-from search.cluster.connecting import client
 from search.cluster.searcher import ClusterSearcher
 from search.contract import Index, Searcher
 from search.engine import All, Document, IndexFolder, IndexMissing, Named, Prefix, Query, Snapshots, SnapshotSearcher, Word
-from tests.cluster import CLUSTER, WITHOUT, index_of, own_address
+from tests.cluster import CLUSTER, index_of, own_address
 from tests.search.engine import oracle
 from tests.search.engine.corpus import document, small_archive
 from tests.search.engine.oracle import Oracle
@@ -67,12 +65,6 @@ def archive(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def searched(engine: Engine, *documents: Document) -> Searcher:
     engine.index.rebuild(documents)
     return engine.searcher()
-
-
-def test_a_cluster_is_asked_the_same() -> None:
-    if not CLUSTER:
-        pytest.skip(WITHOUT)
-    assert client(Address.read(CLUSTER)).cluster.health()["number_of_nodes"] >= 1
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -88,6 +88,7 @@ def test_a_search_that_matches_nothing_or_is_none_marks_nothing(article: Article
     assert marks(client, article, query) == []
 
 
+@pytest.mark.folder
 def test_without_an_index_a_page_is_shown_without_marks(client: Client) -> None:
     assert marks(client, make_article("Drought", "Drought."), "?q=drought") == []
 

@@ -11,7 +11,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import Client
-from haystack import connections
 from haystack.query import SearchQuerySet
 
 from archive.changes import DEPENDS_ON
@@ -239,7 +238,6 @@ def test_without_an_index_the_rows_wait_for_one(db: None) -> None:
     assert not Outbox.objects.exists()
 
 
-@pytest.mark.skipif("ADDRESS" in connections["default"].options, reason="the lock of a cluster's index is no file: test_locks has it")
 def test_one_process_drains_and_the_others_leave_it_to_that_one(world: World, index_path: Path) -> None:
     Outbox.objects.create(article_id=world.article.pk)
     with held_by_another_process(index_path.with_name(f"{index_path.name}.drain.lock")):
@@ -252,7 +250,6 @@ def test_one_process_drains_and_the_others_leave_it_to_that_one(world: World, in
     assert drain() == 1
 
 
-@pytest.mark.skipif("ADDRESS" in connections["default"].options, reason="the lock of a cluster's index is no file: test_locks has it")
 def test_the_lock_of_a_killed_process_is_free(world: World, index_path: Path) -> None:
     code = "import fcntl, os, signal, sys; f = open(sys.argv[1], 'a'); fcntl.flock(f, fcntl.LOCK_EX); os.kill(os.getpid(), signal.SIGKILL)"
     subprocess.run([sys.executable, "-c", code, str(index_path.with_name(f"{index_path.name}.drain.lock"))], timeout=20, check=False)

@@ -203,6 +203,7 @@ def test_trap_05_or_inside_a_facet_and_and_between_facets() -> None:
 # 6: one snapshot a process
 
 
+@pytest.mark.folder
 def test_trap_06_the_index_is_opened_once_a_process_not_once_a_search(
     monkeypatch: pytest.MonkeyPatch, client: Client, committed: Committing
 ) -> None:
@@ -289,6 +290,7 @@ def test_trap_08_a_delete_during_another_write_is_refused_kept_and_done_later(in
     assert not Outbox.objects.exists()
 
 
+@pytest.mark.folder
 def test_trap_08_nothing_is_lost_once_an_update_has_returned() -> None:
     articles = [make_article(f"Drought {number}") for number in range(3)]
     index_all()
