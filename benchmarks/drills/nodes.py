@@ -7,6 +7,7 @@ that was acknowledged is found. On SQLite; ``--postgres`` starts a PostgreSQL se
 """
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
@@ -117,8 +119,10 @@ def run(archive: Environment, nodes: Cluster, seconds: float) -> list[str]:
         promise(index_of(visitor)["health"] == "warning", f"With a node less the index is said to be: {index_of(visitor)}.")
         nodes.start(1)
         nodes.wait("green", 120)
-        readers.phase = "no node"
+        readers.phase = "killing"
+        time.sleep(2)  # so that what was asked before is answered
         nodes.kill(1, 2, 3)
+        readers.phase = "no node"
         time.sleep(seconds)
         promise(visitor.ask("/")[0] == visitor.ask("/articles/")[0] == 200, "Without a node other pages did not answer.")
         promise(index_of(visitor)["health"] == "ill", f"Without a node the index is said to be: {index_of(visitor)}.")
@@ -138,6 +142,11 @@ def run(archive: Environment, nodes: Cluster, seconds: float) -> list[str]:
         [sys.executable, "manage.py", "check_index"], cwd=PROJECT, env=archive, capture_output=True, text=True, check=False
     )
     promise(checked.returncode == 0, f"check_index: {checked.stdout}{checked.stderr}")
+    said = Counter(
+        re.findall(r"Search is unavailable: (.*?)(?: [0-9a-f]{32})?\n", (Path(archive["DATA_DIR"]) / "gunicorn.log").read_text())
+    )
+    for sentence, often in said.most_common(5):
+        print(f"{often} times: {sentence}")
     for phase, statuses in readers.statuses.items():
         times = readers.times[phase]
         p99 = quantiles(times, n=100)[98] if len(times) > 1 else times[0]

@@ -19,8 +19,10 @@ Answer = TypeVar("Answer")
 
 PATIENCE = 10.0
 """Seconds for an answer to a search."""
-GRACE = 3.0
-"""Seconds in which copies of a lost node's shards have to answer; they take one or two."""
+AGAIN = {500: 2, 503: 15}
+"""How often a search is tried again by the status of its answer: a node died while it answered; a shard has no copy that serves."""
+PAUSE = 0.2
+"""Seconds between two tries."""
 LONG = 120.0
 """Seconds for an answer to what writes much."""
 
@@ -46,18 +48,20 @@ def _client(address: Address, process: int) -> OpenSearch:
 
 
 def patiently(ask: Callable[[], Answer]) -> Answer:
-    """What ``ask`` gives, tried again for ``GRACE`` seconds where a node says that shards don't answer (503).
+    """What ``ask`` gives, tried again where a node says that shards don't answer, as often as ``AGAIN`` says.
 
-    For that moment after a node was lost and before its shards' copies serve. Where no node answers at all nothing is tried again.
+    For the moment in which a node is lost and its shards' copies don't serve yet. Where no node answers nothing is tried again.
     """
-    until = time.monotonic() + GRACE
+    left = dict(AGAIN)
     while True:
         try:
             return ask()
         except TransportError as error:
-            if error.status_code != 503 or time.monotonic() > until:
+            status = int(error.status_code) if isinstance(error.status_code, int) else 0
+            left[status] = left.get(status, 0) - 1
+            if left[status] < 0:
                 raise
-        time.sleep(0.2)
+        time.sleep(PAUSE)
 
 
 @contextmanager
@@ -87,10 +91,17 @@ _AGAIN = 30.0
 
 
 def checked(cluster: OpenSearch, name: str) -> None:
-    """Raises ``IndexDamaged`` where the index was made by a program with another schema."""
+    """Raises ``IndexDamaged`` where the index was made by a program with another schema.
+
+    By what the node that is asked knows itself: while a lost cluster manager is replaced, no other can be asked.
+    """
     if time.monotonic() - _SOUND.get(name, -_AGAIN) < _AGAIN:
         return
-    for build, found in cluster.indices.get_mapping(index=name).items():
+    try:
+        mappings = cluster.indices.get_mapping(index=name, params={"local": "true"})
+    except NotFoundError:  # or the node has just started and knows nothing yet
+        mappings = cluster.indices.get_mapping(index=name)
+    for build, found in mappings.items():
         if found["mappings"].get("_meta", {}).get("schema") != SCHEMA:
             raise IndexDamaged(f"The search index {build} was made by another version of the program: rebuild it.")
     _SOUND[name] = time.monotonic()

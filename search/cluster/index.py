@@ -136,14 +136,14 @@ class ClusterIndex:
         """What is damaged: shards of which no copy answers."""
         with asked(self._name):
             checked(self._client, self._name)
-            health = self._client.cluster.health(index=self._name)
+            health = self._client.cluster.health(index=self._name, params={"local": "true"})
         lost = self._shards() - int(health["active_primary_shards"])
         return [f"{lost} shards of the search index have no copy: start the cluster's other nodes."] if lost else []
 
     def warning(self) -> str:
         """Whether copies of shards are missing: then the next node that is lost may take the index along."""
         with asked(self._name):
-            health = self._client.cluster.health(index=self._name)
+            health = self._client.cluster.health(index=self._name, params={"local": "true"})
         missing = int(health["unassigned_shards"]) + int(health["initializing_shards"])
         return f"{missing} copies of the search index's shards are missing; {health['number_of_nodes']} nodes answer." if missing else ""
 

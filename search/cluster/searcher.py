@@ -175,6 +175,8 @@ class ClusterSearcher:
         return {hit["sort"][1]: hit["fields"]["stamp"][0] for hit in self._pages(body)}
 
     def _body(self, query: Query, selections: Selections) -> dict[str, Any]:
+        if query.sort not in _ORDERS:
+            raise ValueError(f"There is no order {query.sort!r}.")
         return {
             "query": {"bool": {"must": [clause(query.tree)], "filter": selections.whole}},
             "post_filter": selections.but(),

@@ -125,6 +125,11 @@ def test_an_unresolved_name_is_refused(archive: Archive) -> None:
         archive.searcher().search(Query(All((Word("border"), Named("actor", "Rubio")))))
 
 
+def test_an_unknown_order_is_refused(archive: Archive) -> None:
+    with pytest.raises(ValueError, match="no order"):
+        archive.searcher().search(Query(sort="random"))  # type: ignore[arg-type]
+
+
 def test_words_in_the_title_and_rare_words_come_first(engine: Engine) -> None:
     rest = [document(number, text="a border and a fence") for number in range(10, 30)]
     searcher = searched(engine, document(1, text="tariffs at the border"), document(2, title="Tariffs", text="the border"), *rest)

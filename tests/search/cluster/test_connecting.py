@@ -30,8 +30,14 @@ def test_shards_that_move_are_asked_again() -> None:
     assert len(failing(2, AWAY)) == 3
 
 
+def test_a_node_that_dies_while_it_answers_is_not_asked_for_ever() -> None:
+    assert len(failing(1, TransportError(500, "search_phase_execution_exception", {}))) == 2
+    with pytest.raises(IndexUnreachable, match="status 500"):
+        failing(9, TransportError(500, "search_phase_execution_exception", {}))
+
+
 def test_in_the_end_it_is_said_that_they_do_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connecting, "GRACE", 0.1)
+    monkeypatch.setattr(connecting, "PAUSE", 0.001)
     with pytest.raises(IndexUnreachable, match="status 503"):
         failing(99, AWAY)
 
