@@ -2,17 +2,21 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from archive.synthetic import vocabulary
 from search.cluster.translation import DATES, NONE, Selections, clause, dated
 from search.engine import All, AnyOf, InTitle, Keys, Named, Not, Phrase, Prefix, Query, Word, parse
+from search.engine.limits import MOST_WORDS
 from tests.search.engine.test_executor import queries
 
-PARSERS = {"query_string", "simple_query_string", "match", "match_phrase", "multi_match", "regexp", "wildcard", "script"}
+PARSERS = {"query_string", "simple_query_string", "match", "multi_match", "regexp", "wildcard", "script"}
 """Queries that would have OpenSearch read what a visitor typed."""
+LEAVES = {"term", "terms", "prefix", "match_phrase", "match_all", "exists", "range"}
 
 
 def kinds(inside: Any) -> set[str]:
@@ -20,6 +24,13 @@ def kinds(inside: Any) -> set[str]:
     if isinstance(inside, dict):
         return set(inside).union(*map(kinds, inside.values()))
     return set().union(*map(kinds, inside)) if isinstance(inside, list) else set()
+
+
+def leaves(inside: Any) -> int:
+    """How many clauses look something up."""
+    if isinstance(inside, dict):
+        return sum(1 if name in LEAVES else leaves(value) for name, value in inside.items())
+    return sum(map(leaves, inside)) if isinstance(inside, list) else 0
 
 
 def depth(inside: Any) -> int:
@@ -39,6 +50,15 @@ def test_no_parser_of_the_cluster_is_asked_and_every_body_is_json(query: Query) 
 def test_operators_that_somebody_typed_are_words() -> None:
     tree = parse('title:"drought* AND (rain" OR -field:x*').tree
     assert kinds(clause(tree)) & PARSERS == set()
+
+
+def test_a_search_as_long_as_may_be_has_fewer_clauses_than_the_cluster_takes() -> None:
+    words = vocabulary("en")[:MOST_WORDS]
+    phrases = [f'"{one} {other}"' for one, other in pairwise(words[::2])]
+    for typed in (" ".join(words), " OR ".join(words), " ".join(phrases)):
+        tree = parse(typed).tree
+        assert tree is not None
+        assert leaves(clause(tree)) < 800
 
 
 def test_brackets_within_brackets_stay_within_what_the_cluster_takes() -> None:
