@@ -11,14 +11,11 @@ from django.db.utils import OperationalError
 
 from config.sqlite.base import DatabaseWrapper
 
+pytestmark = pytest.mark.django_db  # so that they run with the tests that have a database, before any browser has an event loop
+
 
 class Connection(DatabaseWrapper):
-    """One that pytest-django, which forbids databases to tests that don't ask, leaves alone."""
-
-    def ensure_connection(self) -> None:
-        if self.connection is None:
-            with self.wrap_database_errors:
-                self.connect()
+    """One that begins and ends transactions as ``atomic`` does."""
 
     def begin(self) -> None:
         self.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
