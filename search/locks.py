@@ -33,10 +33,12 @@ def _advisory(key: int, timeout: float) -> Iterator[bool]:
         with own.cursor() as cursor:
             while not (taken := _taken(cursor, key)) and time.monotonic() < until:
                 time.sleep(PAUSE)
-        yield taken
-        if taken:
-            with own.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock_all()")
+        try:
+            yield taken
+        finally:
+            if taken:  # its connection goes back to the pool, and would take the lock along
+                with own.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
     finally:
         own.close()
 
