@@ -1,6 +1,5 @@
 """Locks that every host sees which shares the database: in PostgreSQL itself, or in a file where the database is one."""
 
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,9 +8,7 @@ from django.conf import settings
 from django.db import connection
 
 from search.engine import held
-
-PAUSE = 0.05
-"""Seconds between two tries."""
+from search.engine.locking import had
 
 
 def shared_lock(name: str, timeout: float = 0.0) -> AbstractContextManager[bool]:
@@ -28,11 +25,9 @@ def shared_lock(name: str, timeout: float = 0.0) -> AbstractContextManager[bool]
 def _advisory(key: int, timeout: float) -> Iterator[bool]:
     """An advisory lock of PostgreSQL, on a connection of its own: that of the thread may be given back meanwhile."""
     own = connection.copy()
-    until = time.monotonic() + timeout
     try:
         with own.cursor() as cursor:
-            while not (taken := _taken(cursor, key)) and time.monotonic() < until:
-                time.sleep(PAUSE)
+            taken = had(lambda: _taken(cursor, key), timeout)
         try:
             yield taken
         finally:

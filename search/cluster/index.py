@@ -129,8 +129,7 @@ class ClusterIndex:
         return not before or not self._deleted(build)
 
     def _deleted(self, build: str) -> int:
-        with asked(self._name):
-            return int(self._client.indices.stats(index=build, metric="docs")["indices"][build]["total"]["docs"]["deleted"])
+        return int(self._client.indices.stats(index=build, metric="docs")["indices"][build]["total"]["docs"]["deleted"])
 
     def verify(self) -> list[str]:
         """What is damaged: shards of which no copy answers."""

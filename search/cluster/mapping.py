@@ -13,8 +13,6 @@ from search.engine.document import KEY_FIELDS, Document, Precision, interval
 from search.engine.schema import CAPITALS, GAP, PARTS, WORDS
 from search.engine.scoring import K1, B
 
-STEMS = {"title": "title", "text": "text"}
-"""The field with the stems of a part. ``text`` has the title's too, before the text's own."""
 STORED = ("django_ct", "django_id", "stamp", "language", "title_printed", "text_printed", "date", *KEY_FIELDS)
 """What a hit is read from."""
 
@@ -40,7 +38,7 @@ def mappings() -> dict[str, Any]:
         "year": _KEYWORD,
         "month": _KEYWORD,
     }
-    fields |= {STEMS[part]: stems for part in PARTS}
+    fields |= dict.fromkeys(PARTS, stems)
     fields |= dict.fromkeys((*WORDS.values(), *CAPITALS.values(), *KEY_FIELDS), _KEYWORD)
     return {"dynamic": "strict", "_meta": {"schema": SCHEMA}, "properties": fields}
 
@@ -75,8 +73,8 @@ def source(document: Document) -> dict[str, Any]:
         "tongue": spoken,
         "title_printed": document.title,
         "text_printed": document.text,
-        STEMS["title"]: stems["title"],
-        STEMS["text"]: [stems["title"], stems["text"]],
+        "title": stems["title"],
+        "text": [stems["title"], stems["text"]],
     }
     for part in PARTS:
         fields[WORDS[part]] = sorted({token.surface for token in together[part]})

@@ -9,14 +9,15 @@ from typing import Any
 
 from opensearchpy import OpenSearch
 
-from search.engine import KEY_FIELDS, All, FacetCounts, Hit, InTitle, Node, Numbers, Prefix, Query, Related, Result, Word, words
+from search.engine import KEY_FIELDS, FacetCounts, Hit, Node, Numbers, Query, Related, Result, words
 from search.engine.analysis import stem, tongue
 from search.engine.related import REASONS, SHARED, telling_actors, telling_words
 from search.engine.spelling import MOST_WORDS, correctable, nearest, single_words
+from search.engine.suggest import begun_title
 
 from .address import Address
 from .connecting import asked, checked, client, patiently
-from .mapping import STEMS, STORED
+from .mapping import STORED
 from .translation import DATES, Clause, Selections, clause
 from .translation import words as words_clause
 
@@ -163,11 +164,8 @@ class ClusterSearcher:
 
     def titles(self, typed: str, limit: int) -> tuple[Hit, ...]:
         """See ``search.contract.Searcher``."""
-        *whole, last = words(typed) or ("",)
-        if not last:
-            return ()
-        tree = InTitle(All((*(Word(word) for word in whole), Prefix(last))))
-        return self.search(Query(tree, sort="newest", stop=limit, facets=())).hits
+        tree = begun_title(typed)
+        return self.search(Query(tree, sort="newest", stop=limit, facets=())).hits if tree else ()
 
     def entries(self) -> dict[str, str]:
         """The id and the stamp of every document."""
@@ -277,13 +275,13 @@ class ClusterSearcher:
             vectors = self._client.termvectors(
                 index=self._name,
                 id=found[0]["_id"],
-                params={"fields": STEMS["text"], "term_statistics": "true", "positions": "false", "offsets": "false", "realtime": "false"},
+                params={"fields": "text", "term_statistics": "true", "positions": "false", "offsets": "false", "realtime": "false"},
             )
-        field = vectors.get("term_vectors", {}).get(STEMS["text"], {"terms": {}, "field_statistics": {"doc_count": 0}})
+        field = vectors.get("term_vectors", {}).get("text", {"terms": {}, "field_statistics": {"doc_count": 0}})
         in_shard = {root: int(about.get("doc_freq", 0)) for root, about in field["terms"].items()}
         near = telling_words(stored, int(field["field_statistics"]["doc_count"]) + 2, lambda root: max(in_shard.get(root, 0), 2), WIDE)
         roots = {stem(word, tongue(stored["language"])) for word in near}
-        often = Counter(self._counted({root: {"term": {STEMS["text"]: root}} for root in roots}))
+        often = Counter(self._counted({root: {"term": {"text": root}} for root in roots}))
         size, keys = self.size, self.totals("actor", found[0]["_source"].get("actor", []))
         return telling_words(stored, size, often.__getitem__), telling_actors(keys, size)
 

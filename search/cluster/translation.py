@@ -33,8 +33,6 @@ from search.engine.leaves import Part, surfaces_of
 from search.engine.schema import CAPITALS, WORDS
 from search.engine.scoring import CONSTANT, TITLE
 
-from .mapping import STEMS
-
 Clause = dict[str, Any]
 
 NONE: Clause = {"match_none": {}}
@@ -97,12 +95,12 @@ def words(printed: Sequence[str], part: Part) -> Clause:
 
 
 def _stems(stems: tuple[str, ...], part: Part, tongues: list[str]) -> Clause:
-    inside: Clause = {"must": [_following(stems, STEMS[part])]}
+    inside: Clause = {"must": [_following(stems, part)]}
     if part == "text" and len(stems) == 1:
-        inside["should"] = [{"constant_score": {"filter": _following(stems, STEMS["title"]), "boost": TITLE}}]
+        inside["should"] = [{"constant_score": {"filter": _following(stems, "title"), "boost": TITLE}}]
     if tongues:
         inside["filter"] = [{"terms": {"tongue": tongues}}]
-    return {"bool": inside} if len(inside) > 1 else _following(stems, STEMS[part])
+    return {"bool": inside} if len(inside) > 1 else _following(stems, part)
 
 
 def _following(stems: tuple[str, ...], field: str) -> Clause:

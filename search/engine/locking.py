@@ -7,19 +7,28 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+Pause = Callable[[float], float]
+"""From the seconds waited how many pass until the next look."""
+
+
+def _steady(waited: float) -> float:
+    return 0.05
+
+
+def had(take: Callable[[], bool], timeout: float, pause: Pause = _steady) -> bool:
+    """Whether ``take`` could take a lock within ``timeout`` seconds; it is tried once at least."""
+    began = time.monotonic()
+    while not (taken := take()) and (waited := time.monotonic() - began) < timeout:
+        time.sleep(pause(waited))
+    return taken
+
 
 @contextmanager
-def held(file: Path, timeout: float = 0.0, pause: Callable[[float], float] = lambda waited: 0.05) -> Iterator[bool]:
-    """Holds the lock while the block runs, and gives whether it could be had within ``timeout`` seconds.
-
-    ``pause`` tells from the seconds waited how many pass until the next look.
-    """
-    began = time.monotonic()
+def held(file: Path, timeout: float = 0.0, pause: Pause = _steady) -> Iterator[bool]:
+    """Holds the lock while the block runs, and gives whether it could be had within ``timeout`` seconds."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        while not (taken := _taken(descriptor)) and (waited := time.monotonic() - began) < timeout:
-            time.sleep(pause(waited))
-        yield taken
+        yield had(lambda: _taken(descriptor), timeout, pause)
     finally:
         os.close(descriptor)
 

@@ -13,7 +13,7 @@ from .ranking import best
 from .segment import Segment
 from .snapshot import Snapshot
 from .spelling import MOST_WORDS, allowed, correctable, nearest, single_words
-from .tree import All, InTitle, Prefix, Word
+from .tree import All, InTitle, Node, Prefix, Word
 
 CANDIDATES = 500
 """Words of a segment that are compared letter by letter at most: the nearest in length and letters."""
@@ -52,13 +52,19 @@ def completions(beginning: str, snapshot: Snapshot, limit: int = 5) -> list[str]
 
 def titles(typed: str, snapshot: Snapshot, limit: int = 5) -> tuple[Hit, ...]:
     """The documents whose title has all the words typed, the last of them perhaps only begun; newest first."""
-    *whole, last = words(typed) or ("",)
-    if not last:
+    tree = begun_title(typed)
+    if tree is None:
         return ()
-    matches = Evaluation(snapshot).matches(InTitle(All((*(Word(word) for word in whole), Prefix(last)))))
+    matches = Evaluation(snapshot).matches(tree)
     live = matches.only(np.flatnonzero(snapshot.live[matches.docs]))
     docs, _ = best(snapshot, live, "newest", limit)
     return tuple(hit(snapshot, doc, 0.0) for doc in docs.tolist())
+
+
+def begun_title(typed: str) -> Node | None:
+    """What matches the titles that ``titles`` gives; ``None`` where no word was typed."""
+    *whole, last = words(typed) or ("",)
+    return InTitle(All((*(Word(word) for word in whole), Prefix(last)))) if last else None
 
 
 class _Lexicon:

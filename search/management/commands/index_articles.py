@@ -75,8 +75,7 @@ class Command(BaseCommand):
     def _tidy(self) -> None:
         """What nobody waits for, when nothing waits: merges large segments, one step at a time, until a commit has nothing to merge."""
         index: Index = connections["default"].get_backend().index
-        if index.exists() and index.state() != self.tidied:
-            before = index.state()
+        if index.exists() and (before := index.state()) != self.tidied:
             self.tidied = None if index.merge() else before
 
     def _stop(self, *args: Any) -> None:
