@@ -22,6 +22,7 @@ _LIGHT = {
     "soft": "#6c7078",
     "grid": "#dedbd2",
     "ours": "#c2410c",
+    "opensearch": "#a4286a",
     "tantivy": "#2563a8",
     "sqlite": "#3c8059",
     "postgres": "#7a55a8",
@@ -34,6 +35,7 @@ _DARK = {
     "soft": "#9a9ea6",
     "grid": "#2d323b",
     "ours": "#ff9055",
+    "opensearch": "#f08bbd",
     "tantivy": "#74b3f2",
     "sqlite": "#6cc594",
     "postgres": "#bd9cec",
@@ -141,6 +143,8 @@ def _mark(name: str, x: float, y: float) -> str:
             return f'<path class="{name} mark" d="M{x:.1f} {y - 7.5}l7.5 7.5-7.5 7.5-7.5-7.5z"/>'
         case "sqlite":
             return f'<rect class="{name} mark" x="{x - 5.5:.1f}" y="{y - 5.5}" width="11" height="11" rx="1.5"/>'
+        case "opensearch":
+            return f'<path class="{name} mark" d="M{x - 2.5:.1f} {y - 7.5}h5v5h5v5h-5v5h-5v-5h-5v-5h5z"/>'
         case "postgres":
             return f'<path class="{name} mark" d="M{x:.1f} {y - 7}l7 12.5h-14z"/>'
         case _:

@@ -65,8 +65,8 @@ def _reached(record: Record) -> str:
 def _building(record: Record) -> str:
     rows = []
     for built in record.built:
-        # The server that builds PostgreSQL's index is another process than the one that was looked at.
-        peak = "–" if built.engine == "postgres" else f"{built.peak:.0f}"
+        # The server that builds these is another process than the one that was looked at.
+        peak = "–" if built.engine in ("opensearch", "postgres") else f"{built.peak:.0f}"
         processes = "" if built.processes == 1 else f", {built.processes} processes"
         name = f"{CONTENDERS[built.engine].title}, {built.size:,}{processes}"
         later = f"{built.settled:,.0f} (peak {built.settled_peak:,.0f} MB)" if built.settled > 1 else "–"

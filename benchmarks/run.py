@@ -45,14 +45,14 @@ class Run:
 
     def measure(self) -> Record:
         """Everything."""
-        self._prepare()
+        self.prepare()
         full, *others = self.comparisons()
-        self._compare(full)
+        self.compare(full)
         self._build_in_parallel()
         self._update()
         self._keep()
         for comparison in reversed(others):
-            self._compare(comparison)
+            self.compare(comparison)
             self._keep()
         return self.record
 
@@ -71,7 +71,8 @@ class Run:
             compared.append(Comparison(STOCK_SIZE, (OURS, *small)))
         return [*compared, Comparison(size // 10, (OURS,))]
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
+        """Corpus and questions, in the folder."""
         say(f"{self.record.size:,} articles in {self.folder}")
         if not self._corpus.exists():
             corpus.write(self._corpus, self.record.size)
@@ -82,7 +83,8 @@ class Run:
                 fewer = queries.questions(known)[: len(KINDS) * contender.each]
                 self._questions(contender.each).write_bytes(pickle.dumps((queries.opening(known), fewer)))
 
-    def _compare(self, comparison: Comparison) -> None:
+    def compare(self, comparison: Comparison) -> None:
+        """Builds what is not there yet, and asks it."""
         with ExitStack() as servers:
             for contender in comparison.contenders:
                 self._build(contender, comparison.size, servers)

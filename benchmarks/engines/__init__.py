@@ -3,6 +3,7 @@
 Each is a module of the same shape (``Engine``), imported only in the process that measures it, so that none pays for another.
 """
 
+import shutil
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -94,6 +95,8 @@ class Contender:
             return f"{self.title} needs the package {' and '.join(absent)} (make install-bench)"
         if self.name == "postgres" and not postgres_programs():
             return "PostgreSQL needs its server's programs in /usr/lib/postgresql (Debian's package postgresql)"
+        if self.name == "opensearch" and not shutil.which("javac"):
+            return "OpenSearch needs Java (Debian's package openjdk-17-jdk-headless)"
         return ""
 
 
@@ -107,6 +110,7 @@ CONTENDERS = {
     contender.name: contender
     for contender in (
         Contender("ours", "this engine"),
+        Contender("opensearch", "OpenSearch", files="node-1", needs=("opensearchpy",)),
         Contender("tantivy", "tantivy", needs=("tantivy",)),
         Contender("sqlite", "SQLite FTS5"),
         Contender("postgres", "PostgreSQL", files="base", needs=("psycopg",)),

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from benchmarks.engines import Answer
 from benchmarks.questions import FACETS, TOP, Both, Either, Expression, Phrase, Prefix, Question, Without, Word
-from search.engine import Document, IndexFolder, Query, Snapshots, parse, search, snippet
+from search.engine import Document, IndexFolder, Query, Snapshots, SnapshotSearcher, parse, snippet
 
 if TYPE_CHECKING:
     from benchmarks.corpus import Part, Row
+    from search.contract import Searcher
 
 
 ALL = 10_000
@@ -93,25 +94,29 @@ class Index:
 
     def ask(self, question: Question) -> Answer:
         """See ``benchmarks.engines.Index``."""
-        tree = parse(typed(question.words)).tree if question.words else None
-        first, last = question.days or (None, None)
-        result = search(
-            self._snapshots.current(),
-            Query(
-                tree=tree,
-                any_of={name: frozenset(keys) for name, keys in question.chosen.items()},
-                first=first,
-                last=last,
-                undated="exclude" if question.days else "include",
-                stop=TOP,
-                facets=FACETS,
-                facet_limit=ALL,
-            ),
+        return answer(SnapshotSearcher(self._snapshots.current()), question)
+
+
+def answer(searcher: "Searcher", question: Question) -> Answer:
+    """What either engine of the archive says, by the contract that it fulfils."""
+    tree = parse(typed(question.words)).tree if question.words else None
+    first, last = question.days or (None, None)
+    result = searcher.search(
+        Query(
+            tree=tree,
+            any_of={name: frozenset(keys) for name, keys in question.chosen.items()},
+            first=first,
+            last=last,
+            undated="exclude" if question.days else "include",
+            stop=TOP,
+            facets=FACETS,
+            facet_limit=ALL,
         )
-        return Answer(
-            total=result.count,
-            top=[hit.django_id for hit in result.hits],
-            facets={name: dict(zip(counts.keys, counts.numbers, strict=True)) for name, counts in result.facets.items()}
-            | {"year": dict(result.years)},
-            snippets=[snippet(hit.stored["text"], tree, hit.stored["language"]) for hit in result.hits],
-        )
+    )
+    return Answer(
+        total=result.count,
+        top=[hit.django_id for hit in result.hits],
+        facets={name: dict(zip(counts.keys, counts.numbers, strict=True)) for name, counts in result.facets.items()}
+        | {"year": dict(result.years)},
+        snippets=[snippet(hit.stored["text"], tree, hit.stored["language"]) for hit in result.hits],
+    )

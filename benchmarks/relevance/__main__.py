@@ -9,9 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.cluster.nodes import cluster
+from search.cluster.address import Address
+
 from .collection import Collection, CollectionError, load
 from .comparison import MEASURES, Run, difference, run
-from .rankings import ours, plain_bm25, stock_whoosh
+from .rankings import on_cluster, ours, plain_bm25, stock_whoosh
 
 BASELINE = "bm25s"
 PROFILES = ("default", "plain")
@@ -43,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", default="en", help="of documents that name none (default: en)")
     parser.add_argument("--depth", type=int, default=1000, help="hits that MAP is computed on (default: 1000, at least 100)")
     parser.add_argument("--without-whoosh", action="store_true", help="leave out stock Whoosh, which indexes about 100 documents a second")
+    parser.add_argument("--cluster", action="store_true", help="rank on an OpenSearch node too, which needs Java")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     return parser
 
@@ -56,6 +60,10 @@ def measure(collection: Collection, options: argparse.Namespace) -> dict[str, Ru
         with TemporaryDirectory() as folder:
             ranking = ours(documents, Path(folder), depth, profile, options.language, options.as_typed)
             runs[f"ours, {profile}"] = run(ranking, collection)
+    if options.cluster:
+        with TemporaryDirectory() as folder, cluster(Path(folder), nodes=1) as node:
+            address = Address.read(node.url("relevance"))
+            runs["ours, OpenSearch"] = run(on_cluster(documents, address, depth, options.language, options.as_typed), collection)
     runs[BASELINE] = run(plain_bm25(documents, depth), collection)
     if not options.without_whoosh:
         with TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""The rankings that are compared: ours, plain BM25 by bm25s, and stock Whoosh.
+"""The rankings that are compared: ours, in a folder and on a cluster, plain BM25 by bm25s, and stock Whoosh.
 
 A ranking is built once from all documents and then answers queries one by one, with ids, best first. All get the same documents and the
 same words of a query. A query here is prose: its quotation marks, colons, hyphens and leading dashes are punctuation, not operators, and
@@ -6,8 +6,9 @@ any word may match.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import bm25s
 import numpy as np
@@ -16,11 +17,17 @@ from whoosh import index, query, scoring
 from whoosh.analysis import StemmingAnalyzer
 from whoosh.fields import STORED, TEXT, Schema
 
-from search.engine import AnyOf, Document, IndexFolder, Node, Query, Snapshots, Word, interval, parse, search
+from search.cluster.address import Address
+from search.cluster.index import ClusterIndex
+from search.cluster.searcher import ClusterSearcher
+from search.engine import AnyOf, Document, IndexFolder, Node, Query, Snapshots, SnapshotSearcher, Word, interval, parse
 from search.engine.analysis import tokens
 from search.engine.query import Profile
 
 from .collection import Entry
+
+if TYPE_CHECKING:
+    from search.contract import Searcher
 
 Ranking = Callable[[str], Sequence[str]]
 """From a query's text to the ids of what it finds, best first, as many as were asked for when the ranking was made."""
@@ -35,13 +42,22 @@ def ours(documents: Sequence[Entry], folder: Path, depth: int, profile: Profile,
     A document without a language is indexed as ``language``; a date that is none of ours is left out.
     """
     IndexFolder(folder).rebuild(_document(number, entry, language) for number, entry in enumerate(documents))
-    snapshot = Snapshots(IndexFolder(folder)).current()
+    return _ranked_by(SnapshotSearcher(Snapshots(IndexFolder(folder)).current()), documents, depth, profile, as_typed)
 
+
+def on_cluster(documents: Sequence[Entry], address: Address, depth: int, language: str = "en", as_typed: bool = False) -> Ranking:
+    """The archive's index on an OpenSearch cluster, asked like ``ours``. It has one scoring: BM25 with what words in titles add."""
+    index = ClusterIndex(address, lambda name, timeout: nullcontext(True))
+    index.rebuild(_document(number, entry, language) for number, entry in enumerate(documents))
+    return _ranked_by(ClusterSearcher(address), documents, depth, "default", as_typed)
+
+
+def _ranked_by(searcher: "Searcher", documents: Sequence[Entry], depth: int, profile: Profile, as_typed: bool) -> Ranking:
     def rank(text: str) -> list[str]:
         tree = parse(text, any_words=True).tree if as_typed else bag(text)
         if tree is None:
             return []
-        found = search(snapshot, Query(tree=tree, stop=depth, facets=(), profile=profile))
+        found = searcher.search(Query(tree=tree, stop=depth, facets=(), profile=profile))
         return [documents[hit.django_id].id for hit in found.hits]
 
     return rank

@@ -17,7 +17,7 @@ from benchmarks.questions import Both, Either, Expression, Phrase, Prefix, Quest
 from benchmarks.record import Asked
 
 SIZE = 300
-PEERS = ("tantivy", "sqlite", "postgres")
+PEERS = ("opensearch", "tantivy", "sqlite", "postgres")
 """Those that can be asked in this process: Haystack's own settings need one for themselves."""
 
 
