@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from threading import BoundedSemaphore
 from typing import TypeVar
 
-from django.db import connection
+from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -72,8 +72,9 @@ def filename(parts: Iterable[str], ending: str) -> str:
 
 
 def batches(keys: Sequence[Key], size: int = BATCH) -> Iterator[list[Key]]:
-    """``keys`` in lists of ``size``; after each one the database's connection is given back, if it is one of a pool."""
+    """``keys`` in lists of ``size``; after each one the databases' connections are given back, if they are of pools."""
     for start in range(0, len(keys), size):
         yield list(keys[start : start + size])
-        if not connection.in_atomic_block:
-            connection.close_if_unusable_or_obsolete()
+        for connection in connections.all(initialized_only=True):
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()

@@ -7,7 +7,9 @@ each with the stamps that it was made under.
 
 import hashlib
 import logging
+import os
 import pickle
+import time
 import zlib
 from collections.abc import Callable, Hashable
 from contextlib import suppress
@@ -82,8 +84,15 @@ class PageFiles(FileBasedCache):
             logger.warning("A page can't be kept: %s", error)
 
     def _cull(self) -> None:
-        """Looks for what is too many once in a while only: Django's lists all files whenever it keeps one."""
+        """Looks once in a while only for what is too many or too old: Django's lists all files whenever it keeps one, and lets the old be.
+
+        What was taken down goes so from the disks of hosts that nobody took it down on.
+        """
         if random() < CULLED:  # noqa: S311
+            for path in self._list_cache_files():  # type: ignore[attr-defined]
+                with suppress(OSError):
+                    if os.path.getmtime(path) < time.time() - TIMEOUT.total_seconds():
+                        os.unlink(path)
             super()._cull()  # type: ignore[misc]
 
     def _createdir(self) -> None:

@@ -1,16 +1,21 @@
-"""Throttling: how often one address may ask, counted in Django's cache and never kept in plain."""
+"""Throttling: how often one address may ask. It is counted under a keyed digest, for as long as it matters, and never in plain."""
 
-import secrets
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from ipaddress import IPv6Address, ip_address
+from random import random
 
 from django.conf import settings
-from django.core.cache import cache, caches
+from django.core.cache import cache
+from django.db import connection
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-_DAY = 86_400
+from archive.models import Tally
+
+TIDIED = 0.01
+"""How often, of the times that a request is counted, those are deleted that count no more."""
 _SITE = 64
 """Bits of an IPv6 address that a household or company has to itself; all of its addresses count as one."""
 
@@ -33,31 +38,54 @@ class Spent:
 
 
 def spend(name: str, request: HttpRequest, rate: Rate) -> Spent:
-    """Counts a request of its address against the rate called ``name``. Windows begin at whole multiples of the rate's seconds."""
+    """Counts a request of its address against the rate called ``name``. Windows begin at whole multiples of the rate's seconds.
+
+    All processes and hosts that share a PostgreSQL server count together. On SQLite, whose one writer would be kept busy by counting, each
+    process counts for itself.
+    """
     window, passed = divmod(int(time.time()), rate.seconds)
-    who = salted_hmac("archive.throttling", f"{name} {window} {address_of(request)}", algorithm="sha256").hexdigest()[:32]
-    cache.add(who, 0, timeout=rate.seconds)
-    try:
-        used = cache.incr(who)
-    except ValueError:  # a full cache dropped it in between
-        used = 1
+    count = _counted_by_all if connection.vendor == "postgresql" else _counted_by_process
+    used = count(_digest(f"{name} {window}", request), rate.seconds)
     return Spent(max(rate.quota - used, 0), rate.seconds - passed, used > rate.quota)
+
+
+def _counted_by_all(who: str, seconds: int) -> int:
+    now = _now()
+    if random() < TIDIED:  # noqa: S311
+        Tally.objects.over(now).delete()
+    return Tally.objects.add(who, now + timedelta(seconds=seconds))
+
+
+def _counted_by_process(who: str, seconds: int) -> int:
+    cache.add(who, 0, timeout=seconds)
+    try:
+        return cache.incr(who)
+    except ValueError:  # a full cache dropped it in between
+        return 1
 
 
 def wait_for_turn(name: str, request: HttpRequest, rate: Rate) -> int:
     """Takes one of the turns that ``rate`` gives an address for the thing called ``name``: 0, or the seconds to wait where none is free.
 
-    For small quotas: all processes of a machine count together, and a turn is free again ``rate.seconds`` after it was taken, so there are
-    never more within any such span (but for two that are asked for in one instant). Turns are files, which stay when their time is over:
-    so their digests are salted with what is thrown away each day.
+    For small quotas: all processes and hosts count together, and a turn is free again ``rate.seconds`` after it was taken, so there are
+    never more within any such span.
     """
-    shared, now = caches["shared"], time.time()
-    salt = shared.get_or_set("salt", secrets.token_urlsafe, timeout=_DAY)
-    who = salted_hmac("archive.throttling", f"{salt} {name} {address_of(request)}", algorithm="sha256").hexdigest()[:32]
-    turns = [f"{who}:{turn}" for turn in range(rate.quota)]
-    if any(shared.add(turn, now + rate.seconds, timeout=rate.seconds) for turn in turns):
-        return 0
-    return max(1, round(min(shared.get_many(turns).values(), default=now) - now))
+    now, who = _now(), _digest(name, request)
+    turns = [f"{who}{turn}" for turn in range(rate.quota)]
+    ends = Tally.objects.filter(who__in=turns, ends_at__gt=now).values_list("ends_at", flat=True)
+    if len(ends) < rate.quota:  # who asks in vain writes nothing
+        Tally.objects.over(now).delete()
+        if any(Tally.objects.add(turn, now + timedelta(seconds=rate.seconds)) == 1 for turn in turns):
+            return 0
+    return max(1, round((min(ends, default=now) - now).total_seconds()))
+
+
+def _digest(what: str, request: HttpRequest) -> str:
+    return salted_hmac("archive.throttling", f"{what} {address_of(request)}", algorithm="sha256").hexdigest()[:32]
+
+
+def _now() -> datetime:
+    return datetime.fromtimestamp(time.time(), UTC)
 
 
 def address_of(request: HttpRequest) -> str:

@@ -78,16 +78,15 @@ def _rate(name: str, default: str) -> tuple[int, int] | None:
     return int(found[1]), {"s": 1, "min": 60, "h": 3600, "day": 86_400}[found[2]]
 
 
-def _database(data_dir: Path) -> dict[str, object]:
+def _database(name: str, url: str, data_dir: Path) -> dict[str, Any]:
     """SQLite as measured safe for several writers, or PostgreSQL through psycopg's pool."""
-    url = env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'archive.sqlite3'}"
     if not url.startswith(("sqlite:///", "postgresql://", "postgres://")):
-        _refuse("DATABASE_URL must name sqlite:///… or postgresql://….")
+        _refuse(f"{name} must name sqlite:///… or postgresql://….")
     try:
         urlsplit(url).port  # noqa: B018 - raises where it is no number
         database = env.db_url_config(url)
     except (ImproperlyConfigured, ValueError) as error:
-        _refuse(f"DATABASE_URL can't be read: {error}.")
+        _refuse(f"{name} can't be read: {error}.")
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["ENGINE"] = "config.sqlite"
         database["OPTIONS"] = {
@@ -104,6 +103,18 @@ def _database(data_dir: Path) -> dict[str, object]:
         database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool}
         database["CONN_HEALTH_CHECKS"] = True  # a connection that the server dropped is not given to a request
     return database
+
+
+def _databases(data_dir: Path) -> dict[str, dict[str, Any]]:
+    """The archive's database, and a replica of it where one is named."""
+    found = {"default": _database("DATABASE_URL", env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'archive.sqlite3'}", data_dir)}
+    if url := env.str("DATABASE_REPLICA_URL", ""):
+        found["replica"] = _database("DATABASE_REPLICA_URL", url, data_dir)
+        if any(database["ENGINE"] != "django.db.backends.postgresql" for database in found.values()):
+            _refuse("DATABASE_REPLICA_URL needs PostgreSQL, as replica and in DATABASE_URL.")
+        found["replica"]["OPTIONS"]["pool"]["timeout"] = 1  # who can't have it in that time has the primary
+        found["replica"]["TEST"] = {"MIRROR": "default"}
+    return found
 
 
 def _search(url: str, data_dir: Path) -> dict[str, object]:
@@ -176,7 +187,8 @@ if _server:
     EMAIL_USE_TLS, EMAIL_USE_SSL = _server["tls"], _server["ssl"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = _sender(env.str("DEFAULT_FROM_EMAIL", "") or f"Policy Archive <webmaster@{urlsplit(SITE_URL).hostname}>")
-DATABASES = {"default": _database(DATA_DIR)}
+DATABASES = _databases(DATA_DIR)
+DATABASE_ROUTERS = ["operating.replica.Router"] if "replica" in DATABASES else []
 
 INSTALLED_APPS = [
     "archive",
@@ -205,6 +217,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.languages.PageLanguage",  # around what compresses: a chosen language is a cookie, but no secret
+    *(["operating.replica.ReadersFromReplica"] if "replica" in DATABASES else []),
     "config.serving.OpenToScripts",
     "config.serving.ApiRate",
     "config.serving.CompressPublic",
@@ -242,14 +255,8 @@ TEMPLATES = [
 ]
 
 CACHES = {
-    # Counts of requests by address; one a process, the least lately used go first.
+    # What is counted over many articles and, on SQLite, requests by address; one a process, the least lately used go first.
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}},
-    # What all processes of a machine count together.
-    "shared": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": str(DATA_DIR / "shared"),
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
-    },
     # Pages as this release makes them: a server, whose start config/gunicorn.py names, begins with none.
     "pages": {
         "BACKEND": "archive.kept_pages.PageFiles",

@@ -40,6 +40,8 @@ def examine(kept_in: Path | None = None) -> Iterator[Finding]:
     if database.health == Health.OK:
         yield from _schema()
         yield _storage()
+        if parts.replica in parts.PARTS:
+            yield parts.replica()
         yield parts.index()
         yield _entries()
         yield parts.outbox()

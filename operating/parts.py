@@ -10,16 +10,22 @@ from datetime import timedelta
 from enum import StrEnum
 
 from django.conf import settings
-from django.db import Error, connection
+from django.db import Error, connection, connections
 from django.db.models import Count, Min
 from django.utils import timezone
-from haystack import connections
+from haystack import connections as engines
 
+from operating.replica import PINNED, REPLICA
 from search.engine import IndexUnavailable
 from search.models import Outbox
 
 LONG = timedelta(minutes=10)
 """How long a change may wait for the index: merging the largest segments takes a minute."""
+_LAG = """
+SELECT CASE WHEN NOT pg_is_in_recovery() OR pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
+ELSE GREATEST(EXTRACT(epoch FROM now() - pg_last_xact_replay_timestamp()), 0)::float END
+"""
+"""Seconds since the last transaction that a replica has shown, unless it has shown all that it was sent (PostgreSQL's manual, 9.28)."""
 LEAST_ROOM = 50_000_000
 """Bytes below which a commit or a segment of the index may not find room."""
 
@@ -44,7 +50,7 @@ class Finding:
 
 def indexed() -> int:
     """How many articles searches find. Raises ``IndexUnavailable``."""
-    return int(connections["default"].get_backend().searcher().size)
+    return int(engines["default"].get_backend().searcher().size)
 
 
 def waiting() -> tuple[int, timedelta]:
@@ -68,10 +74,25 @@ def database() -> Finding:
     return Finding("database", Health.OK, "The database answers.")
 
 
+def replica() -> Finding:
+    """Whether the replica answers, and how far behind it is."""
+    try:
+        with connections[REPLICA].cursor() as cursor:
+            cursor.execute(_LAG)
+            lag = timedelta(seconds=cursor.fetchone()[0])
+    except Error:
+        sentence = "The replica does not answer: readers read from the primary."
+        return Finding("replica", Health.WARNING, sentence, "See that it runs, and that DATABASE_REPLICA_URL is right.")
+    sentence = f"The replica answers, {lag.total_seconds():,.0f} seconds behind."
+    if lag > PINNED:
+        return Finding("replica", Health.WARNING, sentence, "See why it falls behind: who has written may not find it afterwards.")
+    return Finding("replica", Health.OK, sentence)
+
+
 def index() -> Finding:
     """Whether the index can be asked."""
     try:
-        number, warning = indexed(), connections["default"].get_backend().index.warning()
+        number, warning = indexed(), engines["default"].get_backend().index.warning()
     except IndexUnavailable as error:
         return Finding("index", Health.ILL, error.public, error.remedy)
     if warning:
@@ -107,7 +128,7 @@ def disk() -> Finding:
     return Finding("disk", Health.OK, sentence)
 
 
-PARTS = (database, index, outbox, disk)
+PARTS = (database, *((replica,) if REPLICA in settings.DATABASES else ()), index, outbox, disk)
 
 
 def counted(number: int, noun: str) -> str:

@@ -4,7 +4,7 @@ answer it.
 
 from typing import Any
 
-from django.db import connection
+from django.db import connections
 from django.db.models import QuerySet
 
 from search.forms import LARGEST_PAGE
@@ -27,7 +27,7 @@ class Prepared:
             return []
         statement, values = self._statements.get(len(keys)) or self._written(len(keys))
         key = iter(keys)
-        with connection.cursor() as cursor:
+        with connections[self._rows.db].cursor() as cursor:
             cursor.execute(statement, [next(key) if value in _STAND_INS else value for value in values])
             return cursor.fetchall()
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connections, router
 from django.db.models import Model
 
 from archive.models import Actor, ActorName, Source, Topic
@@ -28,7 +28,7 @@ def current_versions() -> Versions:
     Every save and every deletion leaves a line of history; a fixture, which leaves none, adds rows. The time tells a line from that of
     another database (a restored backup, the next test) that has the same number.
     """
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Actor)].cursor() as cursor:  # of the database that is read
         cursor.execute(_asking())
         row = cursor.fetchone()
     return Versions(row[0:3], row[3:6], row[6:9], row[9:12])

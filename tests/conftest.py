@@ -90,10 +90,9 @@ def index_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _nothing_kept_before(settings: object, tmp_path: Path) -> None:
-    """What all processes count together, and the pages they keep, begin anew with each test, in a folder of its own."""
+    """The pages that all processes keep begin anew with each test, in a folder of its own."""
     caches = settings.CACHES  # type: ignore[attr-defined]
-    own = {name: {**caches[name], "LOCATION": str(tmp_path / name)} for name in ("shared", "pages")}
-    settings.CACHES = {**caches, **own}  # type: ignore[attr-defined]
+    settings.CACHES = {**caches, "pages": {**caches["pages"], "LOCATION": str(tmp_path / "pages")}}  # type: ignore[attr-defined]
 
 
 @pytest.fixture

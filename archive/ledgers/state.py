@@ -6,7 +6,7 @@ from functools import cache as once
 from typing import Any, TypeVar
 
 from django.core.cache import cache
-from django.db import connection
+from django.db import connections, router
 from django.db.models import Model, TextField
 from django.db.models.expressions import RawSQL
 
@@ -35,7 +35,7 @@ def current_state() -> str:
     a new name. The time tells a line of history from that of another database (a restored backup) that has the same number. Whatever an
     article's index entry depends on dates the article anew.
     """
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Article)].cursor() as cursor:  # of the database that is read
         cursor.execute(f"SELECT {_parts()}")
         return str(cursor.fetchone()[0])
 

@@ -15,6 +15,7 @@ from archive.models.sketch import Sketch
 from archive.models.slugs import FormerSlug
 from archive.models.source import Source
 from archive.models.states import Origin, State
+from archive.models.tally import Tally
 from archive.models.tombstone import Tombstone
 from archive.models.topic import ArticleTopic, Topic
 
@@ -45,6 +46,7 @@ __all__ = [
     "Source",
     "Stakeholder",
     "State",
+    "Tally",
     "Tombstone",
     "Topic",
 ]

@@ -47,9 +47,14 @@ def _environment(folder: Path, url: str) -> Environment:
     return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings"}
 
 
+def url_of(cluster: Path, name: str) -> str:
+    """A database of the running server."""
+    found = dict(part.split("=") for part in address(cluster).split())
+    return f"postgresql://{found['user']}@{found['host']}:{found['port']}/{name}"
+
+
 def _database(cluster: Path, name: str) -> str:
     """A new database of the running server, as a URL."""
-    found = dict(part.split("=") for part in address(cluster).split())
     command = ["psql", "--no-psqlrc", "-q", "-c", f"CREATE DATABASE {name}", address(cluster)]
     subprocess.run(command, check=True)
-    return f"postgresql://{found['user']}@{found['host']}:{found['port']}/{name}"
+    return url_of(cluster, name)

@@ -6,14 +6,13 @@ import time
 from collections import Counter
 from os import write
 from random import Random
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 
 from archive.models import Article
+from benchmarks.drills.filled_in import filled_in
 from benchmarks.drills.forks import close_connections, fork, rest_of, wait_for
 
 
@@ -53,7 +52,7 @@ def _edit(editor: int, articles: list[int], edits: int, pause: float, said: int)
         article, title = chance.choice(articles), f"By {editor}, {done}"
         path = reverse("admin:archive_article_change", args=[article])
         opened = client.get(path)
-        fields = _fields(opened) if opened.status_code == 200 else {}
+        fields = filled_in(opened.content, "article_form") if opened.status_code == 200 else {}
         time.sleep(chance.uniform(0, 2 * pause))
         saved = client.post(path, fields | {"title": title, "_save": "Save"}) if fields else opened
         kind = {302: "saved", 200: "refused"}.get(saved.status_code, "failed")
@@ -61,13 +60,6 @@ def _edit(editor: int, articles: list[int], edits: int, pause: float, said: int)
             kind = "failed"
         done += kind != "refused"
         write(said, f"{kind} {article} {int(fields.get('seen_version', 0)) + 1} {title}\n".encode())
-
-
-def _fields(page: Any) -> dict[str, str]:
-    """What the form of an article holds."""
-    found: Any = html.fromstring(page.content)
-    form = found.get_element_by_id("article_form")
-    return {name: value or "" for name, value in form.form_values() if not name.startswith("_")}
 
 
 def _overwritten(said: list[list[str]]) -> list[str]:

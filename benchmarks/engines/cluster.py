@@ -43,6 +43,19 @@ def running(data: Path, settings: Mapping[str, str]) -> Iterator[None]:
         server.wait(_PATIENCE)
 
 
+@contextmanager
+def following(primary: Path, data: Path) -> Iterator[None]:
+    """A replica of the running server of ``primary`` is made in ``data`` and runs while the block does (streaming replication)."""
+    programs = postgres_programs()
+    if programs is None:
+        raise RuntimeError("There is no PostgreSQL server in /usr/lib/postgresql.")
+    owner = _folder(data)
+    copied: list[str | Path] = [programs / "pg_basebackup", "-D", data, "-d", address(primary), "-R", "-c", "fast", "--no-sync"]
+    subprocess.run(copied, check=True, cwd="/", user=owner, group=owner)
+    with running(data, {}):
+        yield
+
+
 def address(data: Path) -> str:
     """How to connect to the running server of the cluster in ``data``."""
     port = (data / "postmaster.pid").read_text("ascii").splitlines()[3]
@@ -50,12 +63,18 @@ def address(data: Path) -> str:
 
 
 def _make(programs: Path, data: Path) -> None:
+    owner = _folder(data)
+    made: list[str | Path] = [programs / "initdb", "-D", data, "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd="/", user=owner, group=owner)
+
+
+def _folder(data: Path) -> str | None:
+    """Makes the folder, and gives it to whose the server is."""
     data.mkdir(mode=0o700)
     owner = _owner()
     if owner:
         shutil.chown(data, owner, owner)
-    made: list[str | Path] = [programs / "initdb", "-D", data, "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd="/", user=owner, group=owner)
+    return owner
 
 
 def _owner() -> str | None:
