@@ -4,12 +4,14 @@ import itertools
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from haystack import connections
 
@@ -17,7 +19,7 @@ from archive.folding import fold
 from archive.models import Actor, Article, State
 from archive.models.article import heading, printed_date
 from search.contract import FACETS, BadSearch, DateCount, Expanded, Facet, Found, Searcher, SearchPage, SearchRequest, first_and_last_day
-from search.engine import Keys, Node, Note, Nothing, Query, Result, limited, parse, resolve_names, snippet, words
+from search.engine import Keys, Node, Note, Nothing, Query, QueryTooLarge, Result, limited, parse, resolve_names, snippet, words
 from search.expansion import Expansion, Names, expand
 from search.labels import MODELS, labels_of, labels_of_articles
 from search.links import article_url, link_to, toggling, within
@@ -56,7 +58,8 @@ def answer(request: SearchRequest) -> SearchPage:
     request, keys = _resolve(request)
     searcher = connections["default"].get_backend().searcher()
     tree, expansions, notes = _understand(request, versions, searcher)
-    found = searcher.search(_query(request, tree, keys))
+    with _bounded():
+        found = searcher.search(_query(request, tree, keys))
     if request.page > 1 and (request.page - 1) * request.page_size >= found.count:
         raise Http404("There are not so many pages.")
     results = tuple(_results([hit.django_id for hit in found.hits], tree, versions))
@@ -98,9 +101,11 @@ def all_hits(request: SearchRequest) -> AllHits:
     request, keys = _resolve(request)
     searcher = connections["default"].get_backend().searcher()
     tree, expansions, notes = _understand(request, versions, searcher)
+    with _bounded():
+        keys_found = searcher.ranked(_query(request, tree, keys))
     return AllHits(
         request=request,
-        keys=searcher.ranked(_query(request, tree, keys)),
+        keys=keys_found,
         expanded=tuple(Expanded(e.text, e.actor.slug, e.also) for e in expansions),
         notes=notes,
         index_state=searcher.state,
@@ -115,7 +120,8 @@ def counts(request: SearchRequest, others: Sequence[SearchRequest]) -> list[int]
     found = []
     for other in others:
         tree, _, _ = _understand(other, versions, searcher)
-        found.append(searcher.search(replace(_query(other, tree, keys), facets=(), start=0, stop=0)).count)
+        with _bounded():
+            found.append(searcher.search(replace(_query(other, tree, keys), facets=(), start=0, stop=0)).count)
     return found
 
 
@@ -123,6 +129,16 @@ def understood(request: SearchRequest) -> Node | None:
     """What the words of ``request`` are searched as; ``None`` where it has none. Raises ``IndexUnavailable``."""
     tree, _, _ = _understand(request, current_versions(), connections["default"].get_backend().searcher())
     return tree
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """What is too large for the index is a search that can't be answered, and whoever made it is told what to change."""
+    try:
+        yield
+    except QueryTooLarge as error:
+        sentence = _("The search has too many parts once the other names of its actors are added; leave some words out, or search exactly.")
+        raise BadSearch(sentence) from error
 
 
 def _understand(

@@ -33,7 +33,7 @@ class Searcher(Protocol):
         """How many documents searches find."""
 
     def search(self, query: Query) -> Result:
-        """The answer to ``query``. ``ValueError`` where the tree still has a ``Named``."""
+        """The answer to ``query``. ``ValueError`` where the tree still has a ``Named``, ``QueryTooLarge`` where it has too many parts."""
 
     def ranked(self, query: Query) -> "array[int]":
         """The ``django_id`` of every document that ``search`` finds, in its order; the query's slice is left aside."""

@@ -14,6 +14,8 @@ from search.engine.locking import held
 
 CLUSTER = os.environ.get("CLUSTER", "")
 """``opensearch://…`` of a cluster that may be written to; ``make test-cluster`` starts one and names it."""
+ON_CLUSTER = os.environ.get("TEST_ENGINE") == "opensearch"
+"""Whether the archive of the tests has its index there."""
 _NUMBERS = count()
 
 

@@ -15,7 +15,7 @@ from haystack import connections
 
 from archive.reading.gazetteer import Gazetteer
 from tests import factories
-from tests.cluster import own_address
+from tests.cluster import ON_CLUSTER, own_address
 from tests.slow import is_slow
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -71,7 +71,6 @@ def _english_afterwards() -> Iterator[None]:
 
 
 _INDEXES = count()
-ON_CLUSTER = os.environ.get("TEST_ENGINE") == "opensearch"
 
 
 @pytest.fixture(autouse=True)

@@ -17,9 +17,11 @@ if OWN not in os.environ:
 os.environ["DATA_DIR"] = os.environ[OWN]
 os.environ["SECRET_KEY"] = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
 os.environ["EMAIL_URL"] = "smtp://127.0.0.1:9/"  # pages that mail are there; Django's tests keep what is sent in memory
-for (
-    _name
-) in "DEBUG HTTPS ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS SITE_URL SEARCH_URL REPLIES LOGS METRICS URL_IMPORT DEFAULT_FROM_EMAIL".split():
+_SETTINGS = (
+    "DEBUG HTTPS ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS SITE_URL SEARCH_URL DATABASE_REPLICA_URL REPLIES LOGS METRICS URL_IMPORT "
+    "DEFAULT_FROM_EMAIL"
+)
+for _name in _SETTINGS.split():
     os.environ.pop(_name, None)
 
 if os.environ.get("TEST_ENGINE") == "opensearch":

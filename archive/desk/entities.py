@@ -83,10 +83,14 @@ class ActorAdmin(SplittingAdmin, NamingAdmin, BulkAdmin, GazetteerAdmin, Decided
     def save_model(self, request: HttpRequest, obj: Actor, form: Any, change: bool) -> None:
         """A merge, or one taken back, moves the actor's articles."""
         super().save_model(request, obj, form, change)
-        if change and "name" in form.changed_data:
-            keep_former_name(obj, form.initial["name"])
         if change and "merged_into" in form.changed_data:
             settle_merge(obj)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """A former name stays one, unless the same form made it one: its names are saved first."""
+        super().save_related(request, form, formsets, change)
+        if change and "name" in form.changed_data:
+            keep_former_name(form.instance, form.initial["name"])
 
     @admin.action(description="Change their kind", permissions=["change"])
     def change_kind(self, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponse | None:

@@ -233,6 +233,13 @@ class NamesFormSet(forms.BaseInlineFormSet):
                 form.add_error("name", f"“{name}” stands here twice, accents and case aside.")
             seen.add(fold(name))
 
+    def save_existing_objects(self, commit: bool = True) -> Any:
+        """Saves the rows one by one, as Django does; meanwhile no row stands where another one wants to be: two may change places."""
+        leaving = [form.instance.pk for form in self.initial_forms if form.has_changed()] if commit else []
+        for key in leaving:
+            self.model.objects.filter(pk=key).update(folded=f"\x1f{key}")
+        return super().save_existing_objects(commit)
+
 
 class SourceForm(forms.ModelForm):
     """A source, one by title, publisher and date."""

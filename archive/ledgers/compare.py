@@ -97,7 +97,10 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def slug_of(given: str) -> str:
     """The slug in what somebody typed: a slug, or an article's address. ``Refused`` for anything else."""
-    parts = [part for part in urlsplit(given.strip()).path.split("/") if part]
+    try:
+        parts = [part for part in urlsplit(given.strip()).path.split("/") if part]
+    except ValueError:  # a bracket where a host should be
+        parts = []
     if not parts or slugify(parts[-1]) != parts[-1].lower():
         raise Refused(422, _("“%(given)s” is no article’s address.") % {"given": given[:60]})
     return parts[-1]

@@ -18,7 +18,7 @@ from search.engine.suggest import begun_title
 from .address import Address
 from .connecting import asked, checked, client, patiently
 from .mapping import STORED
-from .translation import DATES, Clause, Selections, clause
+from .translation import DATES, Clause, Selections, bounded, clause
 from .translation import words as words_clause
 
 PAGE = 10_000
@@ -176,7 +176,7 @@ class ClusterSearcher:
         if query.sort not in _ORDERS:
             raise ValueError(f"There is no order {query.sort!r}.")
         return {
-            "query": {"bool": {"must": [clause(query.tree)], "filter": selections.whole}},
+            "query": {"bool": {"must": [bounded(query.tree)], "filter": selections.whole}},
             "post_filter": selections.but(),
             "sort": _ORDERS[query.sort],
             "track_scores": True,

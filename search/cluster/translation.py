@@ -25,6 +25,7 @@ from search.engine import (
     Phrase,
     Prefix,
     Query,
+    QueryTooLarge,
     Undated,
     Word,
 )
@@ -34,6 +35,10 @@ from search.engine.schema import CAPITALS, WORDS
 from search.engine.scoring import CONSTANT, TITLE
 
 Clause = dict[str, Any]
+
+MOST_CLAUSES = 1_000
+"""Of the 1,024 that ``indices.query.bool.max_clause_count`` lets a query have, with room for what is chosen besides its words."""
+_LEAVES = {"term", "terms", "prefix", "match_phrase", "match_all", "match_none", "exists", "range"}
 
 NONE: Clause = {"match_none": {}}
 _ALL: Clause = {"match_all": {}}
@@ -67,6 +72,21 @@ def clause(node: Node | None, part: Part = "text") -> Clause:
             return _constant(_ALL, 0)
         case Keys() | Between() | Numbers():
             return _constant(selection(node), 0)
+
+
+def bounded(node: Node | None) -> Clause:
+    """``clause``, of as many leaves as a cluster takes that nobody set otherwise. Raises ``QueryTooLarge``."""
+    found = clause(node)
+    if (number := leaves(found)) > MOST_CLAUSES:
+        raise QueryTooLarge(f"The search makes {number:,} clauses of the {MOST_CLAUSES:,} that a cluster takes.")
+    return found
+
+
+def leaves(inside: Any) -> int:
+    """How many clauses look something up."""
+    if isinstance(inside, dict):
+        return sum(1 if name in _LEAVES else leaves(value) for name, value in inside.items())
+    return sum(map(leaves, inside)) if isinstance(inside, list) else 0
 
 
 def selection(node: Keys | Between | Numbers) -> Clause:

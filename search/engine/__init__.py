@@ -8,7 +8,7 @@ visitor typed, ``snippet`` shows what of a text matched. Nothing here knows Djan
 from .analysis import words
 from .commit import Commit
 from .document import KEY_FIELDS, Document, interval
-from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable, IndexUnreachable
+from .errors import IndexDamaged, IndexLocked, IndexMissing, IndexUnavailable, IndexUnreachable, QueryTooLarge
 from .executor import ranked, search
 from .folder import IndexFolder
 from .grammar import LONGEST_QUERY, Parsed, parse
@@ -71,6 +71,7 @@ __all__ = [
     "Phrase",
     "Prefix",
     "Query",
+    "QueryTooLarge",
     "Related",
     "Result",
     "Snapshot",

@@ -6,6 +6,10 @@ A broken index is never shown as an empty archive: every read raises one of thes
 from .notes import Note as _
 
 
+class QueryTooLarge(ValueError):
+    """The query has more parts than the index can look for at once."""
+
+
 class IndexUnavailable(Exception):
     """The index can't be used now. The base of the errors below. ``public`` says so without naming a folder of the machine."""
 

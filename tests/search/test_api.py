@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from archive.models import ActorName
 from search.api import SearchOut
+from tests.cluster import ON_CLUSTER
 from tests.factories import index_all, link, make_actor, make_article, make_source, make_topic
 from tests.search.asking import ask, follow
 
@@ -338,3 +340,16 @@ def test_real_answers_are_of_the_schema_that_is_documented(archive: None, client
     ok = documented["paths"][SEARCH]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     assert ok == {"$ref": "#/components/schemas/SearchOut"}
     assert set(documented["components"]["schemas"]["SearchOut"]["required"]) == set(SHAPE)
+
+
+def test_a_search_that_names_more_than_the_index_can_look_for_is_refused_in_a_sentence(client: Client) -> None:
+    lakes = make_actor("Lakes Agency")
+    ActorName.objects.bulk_create(ActorName(actor=lakes, name=f"agency{number} of the lakes", kind="alias") for number in range(1_100))
+    link(make_article("Agency7 of the lakes"), actor=lakes)
+    index_all()
+    response = client.get(SEARCH, {"q": "Lakes Agency"})
+    if ON_CLUSTER:
+        assert (response.status_code, "too many parts" in response.json()["error"]) == (422, True)
+    else:
+        assert (response.status_code, response.json()["count"]) == (200, 1)
+    assert client.get(SEARCH, {"q": "Lakes Agency", "exact": "1"}).status_code == 200

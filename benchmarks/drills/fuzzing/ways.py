@@ -154,7 +154,7 @@ def filled(page: bytes) -> list[tuple[str, str]]:
 
 def _forms(page: bytes) -> list[Any]:
     try:
-        whole: Any = html.document_fromstring(page)
+        whole: Any = html.document_fromstring(page.decode(errors="replace"))  # a page of the desk names its encoding in its header alone
     except etree.ParserError:
         return []
     return list(whole.forms)

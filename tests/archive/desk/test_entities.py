@@ -2,7 +2,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from archive.models import Actor, Quotation, Stakeholder, Topic
+from archive.models import Actor, ActorName, Quotation, Stakeholder, Topic
 from tests.factories import make_actor, make_article, make_source, make_topic, mention, passage
 
 ROWS = {"names-TOTAL_FORMS": "0", "names-INITIAL_FORMS": "0"}
@@ -101,6 +101,35 @@ def test_a_name_that_the_actor_has_already_is_refused_in_a_sentence(admin_client
     }  # fmt: skip
     assert save_actor(admin_client, actor, **rows) == 200
     assert actor.names.count() == 1
+
+
+def names_rows(actor: Actor, *typed: str) -> dict[str, str]:
+    """The form's rows of an actor's names, in their order, with what is typed into them."""
+    rows = {"names-TOTAL_FORMS": str(len(typed)), "names-INITIAL_FORMS": str(len(typed))}
+    for number, (name, text) in enumerate(zip(actor.names.order_by("pk"), typed, strict=True)):
+        own = {"id": str(name.pk), "actor": str(actor.pk), "name": text, "kind": name.kind}
+        rows |= {f"names-{number}-{field}": value for field, value in own.items()}
+    return rows
+
+
+def test_an_actor_and_its_alias_change_names(admin_client: Client) -> None:
+    actor = make_actor("UN", names=(("United Nations", "alias"),))
+    assert save_actor(admin_client, actor, name="United Nations", **names_rows(actor, "UN")) == 302
+    assert (Actor.objects.get().name, [name.name for name in ActorName.objects.all()]) == ("United Nations", ["UN"])
+
+
+def test_two_names_of_an_actor_change_places(admin_client: Client) -> None:
+    actor = make_actor("United Nations", names=(("UN", "acronym"), ("the Organisation", "alias")))
+    assert save_actor(admin_client, actor, **names_rows(actor, "the Organisation", "UN")) == 302
+    assert [(name.name, name.kind) for name in ActorName.objects.order_by("pk")] == [("the Organisation", "acronym"), ("UN", "alias")]
+    assert {name.folded for name in ActorName.objects.all()} == {"un", "the organisation"}
+
+
+def test_a_name_takes_the_place_of_a_deleted_one(admin_client: Client) -> None:
+    actor = make_actor("United Nations", names=(("UN", "acronym"), ("the Organisation", "alias")))
+    rows = names_rows(actor, "the Organisation", "the Organisation") | {"names-1-DELETE": "on"}
+    assert save_actor(admin_client, actor, **rows) == 302
+    assert [name.name for name in ActorName.objects.all()] == ["the Organisation"]
 
 
 def test_keywords_are_typed_one_a_line(admin_client: Client) -> None:

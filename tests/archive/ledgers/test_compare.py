@@ -183,6 +183,12 @@ def test_the_form_takes_a_slug_or_an_address(db, client: Client, given: str) -> 
     assert (response.status_code, response["Location"]) == (302, "/compare/one/two/")
 
 
+@pytest.mark.parametrize("given", ["http://[", "https://]/x", "//[::1/"])
+def test_the_form_refuses_a_broken_address_as_one(db, client: Client, given: str) -> None:
+    response = client.get("/compare/", {"one": given, "other": "two"})
+    assert (response.status_code, "is no article’s address" in response.content.decode()) == (200, True)
+
+
 def test_the_form_refuses_what_is_no_address_and_keeps_what_was_typed(db, client: Client) -> None:
     root = html.fromstring(client.get("/compare/", {"one": "one", "other": "two & three"}).content.decode())
     assert "is no article’s address" in texts(root, "//p[@role='alert']")[0]

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 
 from archive.synthetic import vocabulary
-from search.cluster.translation import DATES, NONE, Selections, clause, dated
-from search.engine import All, AnyOf, InTitle, Keys, Named, Not, Phrase, Prefix, Query, Word, parse
+from search.cluster.translation import DATES, MOST_CLAUSES, NONE, Selections, bounded, clause, dated, leaves
+from search.engine import All, AnyOf, InTitle, Keys, Named, Not, Phrase, Prefix, Query, QueryTooLarge, Word, parse
 from search.engine.limits import MOST_WORDS
 from tests.search.engine.test_executor import queries
 
 PARSERS = {"query_string", "simple_query_string", "match", "multi_match", "regexp", "wildcard", "script"}
 """Queries that would have OpenSearch read what a visitor typed."""
-LEAVES = {"term", "terms", "prefix", "match_phrase", "match_all", "exists", "range"}
 
 
 def kinds(inside: Any) -> set[str]:
@@ -24,13 +23,6 @@ def kinds(inside: Any) -> set[str]:
     if isinstance(inside, dict):
         return set(inside).union(*map(kinds, inside.values()))
     return set().union(*map(kinds, inside)) if isinstance(inside, list) else set()
-
-
-def leaves(inside: Any) -> int:
-    """How many clauses look something up."""
-    if isinstance(inside, dict):
-        return sum(1 if name in LEAVES else leaves(value) for name, value in inside.items())
-    return sum(map(leaves, inside)) if isinstance(inside, list) else 0
 
 
 def depth(inside: Any) -> int:
@@ -59,6 +51,13 @@ def test_a_search_as_long_as_may_be_has_fewer_clauses_than_the_cluster_takes() -
         tree = parse(typed).tree
         assert tree is not None
         assert leaves(clause(tree)) < 800
+
+
+def test_a_search_with_more_clauses_than_the_cluster_takes_is_refused_before_it_is_sent() -> None:
+    names = [Phrase((f"x{number}", "x")) for number in range(MOST_CLAUSES)]
+    assert leaves(bounded(AnyOf(tuple(names)))) == MOST_CLAUSES
+    with pytest.raises(QueryTooLarge, match="1,001 clauses"):
+        bounded(AnyOf((*names, Phrase(("x", "x")))))
 
 
 def test_brackets_within_brackets_stay_within_what_the_cluster_takes() -> None:
