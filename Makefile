@@ -59,10 +59,11 @@ test-quick: install-dev ## The tests without browser and slow ones, under a minu
 	@$(BIN)/python -m pytest -n auto --nomigrations --hypothesis-profile=quick -m "not browser and not slow"
 
 ENGINE_APART = tests/search/engine tests/search/test_damage.py tests/search/test_seeds.py
-test-cluster: install-dev ## The search on three OpenSearch nodes, and what happens when they are killed; needs Debian's openjdk-17-jdk-headless and maven
+test-cluster: install-dev ## The search on three OpenSearch nodes, what happens when they are killed, and three web hosts on them; needs Debian's openjdk-17-jdk-headless, maven and postgresql
 	@$(BIN)/python -m benchmarks.cluster --run $(BIN)/python -m pytest -n 2 -m "not browser" tests/search/test_contract.py tests/search/cluster
 	@TEST_ENGINE=opensearch $(BIN)/python -m benchmarks.cluster --run $(BIN)/python -m pytest -n 2 -m "not browser" tests/search $(foreach one,$(ENGINE_APART),--ignore $(one))
 	@SECRET_KEY=only-for-the-drill-0123456789-abcdefghijklmnop DATA_DIR="$(DATA_DIR)" $(BIN)/python -m benchmarks.drills.nodes
+	@SECRET_KEY=only-for-the-drill-0123456789-abcdefghijklmnop DATA_DIR="$(DATA_DIR)" $(BIN)/python -m benchmarks.drills.hosts --cluster
 
 check: export SECRET_KEY := no-secret-since-nothing-is-served-with-it-0123456789-abcdefghijklmnop
 check: export DATABASE_URL := sqlite:///:memory:

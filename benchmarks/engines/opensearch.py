@@ -15,6 +15,7 @@ from benchmarks.engines import Answer
 from benchmarks.engines.ours import answer, document
 from benchmarks.questions import Question
 from search.cluster.address import Address
+from search.cluster.connecting import client
 from search.cluster.index import ClusterIndex
 from search.cluster.searcher import ClusterSearcher
 
@@ -30,7 +31,8 @@ def build(path: Path, rows: "Iterable[Row]") -> None:
 
 
 def settle(path: Path) -> None:
-    """OpenSearch merges by itself."""
+    """OpenSearch merges by itself; what it wrote twice, for the case that it is killed, goes once the index is on the disk."""
+    client(_node(path)[0]).indices.flush(index="_all")
 
 
 @contextmanager
