@@ -2,9 +2,10 @@
 
 import errno
 import sys
+from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -37,6 +38,24 @@ def fault(request: HttpRequest) -> HttpResponse:
     response["Retry-After"] = str(WAIT)
     response["Cache-Control"] = "no-store"
     return response
+
+
+class RefuseWhatNoColumnHolds:
+    """Answers 400 where a number or text was sent that the database has no room for, and that no form noticed.
+
+    Django's lists of choices ask for keys of any size, and SQLite's module raises on those of more than 64 bits.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page for 400, or nothing where something else is wrong."""
+        too_large = isinstance(exception, DataError) or (isinstance(exception, OverflowError) and "SQLite" in str(exception))
+        return HttpResponseBadRequest(render_to_string("400.html")) if too_large else None
 
 
 def _is_outside(error: BaseException | None) -> bool:

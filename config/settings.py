@@ -232,6 +232,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "search.middleware.UnavailableIndexMiddleware",
     "archive.gone.ExplainWhatIsGone",
+    "config.faults.RefuseWhatNoColumnHolds",
     "config.api.JsonRefusals",
     "axes.middleware.AxesMiddleware",
 ]

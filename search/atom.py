@@ -63,14 +63,14 @@ def as_atom(feed: Feed) -> bytes:
 
 
 def _entry(root: etree._Element, entry: Entry) -> None:
-    one = etree.SubElement(root, f"{{{ATOM}}}entry", {_LANGUAGE: entry.language})
+    one = etree.SubElement(root, f"{{{ATOM}}}entry", {_LANGUAGE: clean(entry.language)})
     _text(one, "id", entry.id)
     _text(one, "title", entry.title)
     _link(one, "alternate", entry.url)
     _text(one, "published", _moment(entry.published))
     _text(one, "updated", _moment(entry.updated))
     if entry.date:
-        etree.SubElement(one, f"{{{DCTERMS}}}date").text = entry.date
+        etree.SubElement(one, f"{{{DCTERMS}}}date").text = clean(entry.date)
     for author in entry.authors:
         _person(one, author)
     for slug, name in entry.topics:

@@ -6,6 +6,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 from django.apps import apps
+from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.expressions import OrderBy
@@ -29,6 +30,7 @@ NEWEST_FIRST: list[str | OrderBy] = [models.F("published_on").desc(nulls_last=Tr
 UNPUBLISHED = ("draft", "review")
 """Statuses of what the public has yet to see."""
 BY_SCHEDULE = "published by schedule"
+LANGUAGE_CODE = RegexValidator(r"\A[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*\Z", "Write the code of a language, as en, es or pt-BR.")
 """What the history says of a publication that nobody was there for."""
 RELATED = {"stakeholders": "Stakeholder", "article_topics": "ArticleTopic", "citations": "Citation"}
 """Models whose modules import this one, so that it asks the registry for them."""
@@ -202,7 +204,9 @@ class Article(Slugged):
     url = models.URLField(
         max_length=2000, blank=True, help_text="Where the page stands on the web; two pages with one URL are one article."
     )
-    language = models.CharField(max_length=10, default="en", help_text="Of the text, by its code: en or es.")
+    language = models.CharField(
+        max_length=10, default="en", validators=[LANGUAGE_CODE], help_text="Of the text, by its code: en, es, pt-BR."
+    )
     rights = models.CharField(max_length=500, blank=True, help_text="What readers may do with the text, as the page says.")
     status = models.CharField(
         max_length=10,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -108,4 +109,14 @@ def test_a_failing_disk_or_database_is_a_503_made_without_them(client: Client, d
 def test_a_form_that_cannot_be_read_is_refused_and_is_no_fault_of_ours(path: str, kind: str, caplog: pytest.LogCaptureFixture) -> None:
     response = Client(enforce_csrf_checks=True).post(path, b"a=1", content_type=kind)
     assert response.status_code in (400, 403, 404, 405)
+    assert [record for record in caplog.records if record.levelname == "ERROR" or record.exc_info] == []
+
+
+@pytest.mark.parametrize("key", ["9223372036854775808", "-9223372036854775809", "9" * 400])
+def test_a_key_that_no_column_holds_is_refused_and_is_no_fault_of_ours(
+    admin_client: Client, key: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    group = Group.objects.create(name="Readers")
+    response = admin_client.post(f"/admin/auth/group/{group.pk}/change/", {"name": "Readers", "permissions": [key]})
+    assert response.status_code in (200, 400)
     assert [record for record in caplog.records if record.levelname == "ERROR" or record.exc_info] == []

@@ -53,6 +53,11 @@ def test_the_articles_own_date_is_there_to_its_precision() -> None:
     assert b"<dcterms:date>" not in feed(entry(date=None))
 
 
+@given(language=texts, date=texts)
+def test_whatever_is_held_as_language_or_date_a_feed_is_xml(language: str, date: str) -> None:
+    assert etree.fromstring(feed(entry(language=language, date=date))).tag == f"{{{ATOM}}}feed"
+
+
 def test_a_feed_without_entries_has_a_moment_all_the_same() -> None:
     read = feedparser.parse(feed())
     assert (read.bozo, read.feed.updated, read.entries) == (False, "1970-01-01T00:00:00Z", [])

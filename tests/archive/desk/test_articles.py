@@ -345,3 +345,11 @@ def test_of_two_who_save_one_version_the_second_sees_all_three_texts_and_keeps_w
 def test_an_article_of_a_language_without_rules_of_its_own_is_read_by_those_of_english(admin_client: Client) -> None:
     article = make_article("Rain", "It rained 44 tonnes in May.")
     assert saved(admin_client, article, language="fr", body="It rained 45 tonnes in May.").language == "fr"
+
+
+@pytest.mark.parametrize("code", ["e\x0bn", "English", "\ufffe", "e n", "e"])
+def test_what_is_no_code_of_a_language_is_refused_in_a_sentence(admin_client: Client, code: str) -> None:
+    article = make_article("Rain")
+    response = admin_client.post(address(article), fields(admin_client, article) | {"language": code})
+    assert "Write the code of a language" in errors(response)
+    assert Article.objects.get().language == "en"
