@@ -24,6 +24,8 @@ PINNED = timedelta(minutes=1)
 RESTS = timedelta(seconds=30)
 """For how long nobody asks a replica that could not be asked."""
 SAFE = ("GET", "HEAD", "OPTIONS")
+OF_MACHINES = ("/healthz", "/readyz", "/metrics")
+"""Asks how the archive is, which the primary knows."""
 
 _from_replica: ContextVar[bool] = ContextVar("from_replica", default=False)
 
@@ -57,7 +59,8 @@ class ReadersFromReplica:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         wrote = settings.SESSION_COOKIE_NAME in request.COOKIES or COOKIE in request.COOKIES
-        _from_replica.set(request.method in SAFE and not wrote and self._can_be_asked())
+        reads = request.method in SAFE and request.path not in OF_MACHINES
+        _from_replica.set(reads and not wrote and self._can_be_asked())
         response = self.get_response(request)
         if request.method not in SAFE:
             response.set_cookie(COOKIE, "1", max_age=PINNED, secure=settings.HTTPS, httponly=True, samesite="Lax")

@@ -48,8 +48,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
     monkeypatch.setattr(replica, "connections", Replica())
     middleware = ReadersFromReplica(lambda request: HttpResponse(Router().db_for_read(Article)))
 
-    def ask(method: str = "GET", **cookies: str) -> str:
-        request = RequestFactory().generic(method, "/")
+    def ask(method: str = "GET", path: str = "/", **cookies: str) -> str:
+        request = RequestFactory().generic(method, path)
         request.COOKIES = cookies
         response = middleware(request)
         assert ("written" in response.cookies) == (method == "POST")
@@ -61,7 +61,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
 
 def test_what_readers_ask_is_read_from_the_replica_and_what_others_ask_from_the_primary(asked: Callable[..., str]) -> None:
     assert (asked(), asked("HEAD"), asked(language="es")) == ("replica",) * 3
-    assert (asked("POST"), asked(sessionid="x"), asked(written="1")) == ("default",) * 3
+    assert (asked("POST"), asked(sessionid="x"), asked(written="1"), asked(path="/readyz")) == ("default",) * 4
 
 
 def test_only_the_primary_is_written_and_migrated() -> None:
