@@ -134,7 +134,8 @@ def test_no_rate_says_nothing_of_one(client: Client, settings: Any) -> None:
     assert "RateLimit" not in client.get("/api/v1/articles")
 
 
-def test_no_address_is_kept_in_plain(client: Client) -> None:
+def test_no_address_is_kept_in_plain(client: Client, settings: Any) -> None:
+    settings.API_RATE = (600, 60)
     client.get("/api/v1/articles", REMOTE_ADDR="203.0.113.77")
     kept = [*cache._cache, *Tally.objects.values_list("who", "used")]  # type: ignore[attr-defined]
     assert kept
