@@ -30,8 +30,8 @@ NEWEST_FIRST: list[str | OrderBy] = [models.F("published_on").desc(nulls_last=Tr
 UNPUBLISHED = ("draft", "review")
 """Statuses of what the public has yet to see."""
 BY_SCHEDULE = "published by schedule"
-LANGUAGE_CODE = RegexValidator(r"\A[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*\Z", "Write the code of a language, as en, es or pt-BR.")
 """What the history says of a publication that nobody was there for."""
+LANGUAGE_CODE = RegexValidator(r"\A[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*\Z", "Write the code of a language, as en, es or pt-BR.")
 RELATED = {"stakeholders": "Stakeholder", "article_topics": "ArticleTopic", "citations": "Citation"}
 """Models whose modules import this one, so that it asks the registry for them."""
 

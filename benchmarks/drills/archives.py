@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks.engines.cluster import address, running
+from benchmarks.engines.cluster import address, running, tell
 
 PROJECT = Path(__file__).resolve().parents[2]
 CHILD = "import django; django.setup(); from benchmarks.drills import {0}; {0}.main()"
@@ -36,6 +36,12 @@ def manage(environment: Environment, *command: str) -> str:
     return subprocess.run(quiet, cwd=PROJECT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
+def fill(environment: Environment, number: int) -> None:
+    """Makes an archive of ``number`` synthetic articles of it, with its index."""
+    for command in (["migrate"], ["loaddata", "gazetteer"], ["make_articles", str(number)], ["rebuild_index"]):
+        manage(environment, *command)
+
+
 def exit_after(child: str, environment: Environment, told: Mapping[str, Any]) -> None:
     """Has a process of that archive do the drill, the module ``child``, by what it is told; ends as that ends."""
     command = [sys.executable, "-c", CHILD.format(child), json.dumps(told)]
@@ -55,6 +61,5 @@ def url_of(cluster: Path, name: str) -> str:
 
 def _database(cluster: Path, name: str) -> str:
     """A new database of the running server, as a URL."""
-    command = ["psql", "--no-psqlrc", "-q", "-c", f"CREATE DATABASE {name}", address(cluster)]
-    subprocess.run(command, check=True)
+    tell(cluster, f"CREATE DATABASE {name}")
     return url_of(cluster, name)

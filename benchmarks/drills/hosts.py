@@ -2,8 +2,8 @@
 
 Three gunicorns serve one PostgreSQL database, each with a ``DATA_DIR`` of its own, and read from a replica of it (streaming replication).
 With ``--cluster`` they search one OpenSearch cluster of three nodes, else one index folder. Whoever logs in at one host is known at all,
-and out at all; rates, readings and wrong passwords are counted once for all; locks hold for all; who has written reads it at every host
-while the replica stands still; and when the replica is gone, readers are answered all the same.
+and out at all; rates, readings and wrong passwords are counted once for all; the index has one worker; who has written reads it at every
+host while the replica stands still; and when the replica is gone, readers are answered all the same.
 """
 
 import json
@@ -21,9 +21,9 @@ from pathlib import Path
 import requests
 
 from benchmarks.cluster.nodes import cluster
-from benchmarks.drills.archives import PROJECT, Environment, archives, manage, url_of
+from benchmarks.drills.archives import PROJECT, Environment, archives, fill, manage, url_of
 from benchmarks.drills.filled_in import filled_in
-from benchmarks.engines.cluster import address, following
+from benchmarks.engines.cluster import following, tell
 from benchmarks.http import served
 
 HOSTS = 3
@@ -43,24 +43,22 @@ Broken = Iterator[str]
 
 
 class Hosts:
-    """The hosts by turns: the next request goes to the next one."""
+    """Where the hosts answer, the article that is read and edited there and how often, and the replica that they read from."""
 
-    def __init__(self, ports: Sequence[int], article: tuple[str, str], standby: Path) -> None:
+    def __init__(self, ports: Sequence[int], article: tuple[str, str], rounds: int, standby: Path) -> None:
         self.origins = [f"http://127.0.0.1:{port}" for port in ports]
         self.key, self.slug = article
+        self.rounds = rounds
         self.standby = standby
 
     @contextmanager
     def replica_stands_still(self) -> Iterator[None]:
         """The replica shows nothing new meanwhile, as one that lags far behind."""
-        self._tell_replica("SELECT pg_wal_replay_pause()")
+        tell(self.standby, "SELECT pg_wal_replay_pause()")
         try:
             yield
         finally:
-            self._tell_replica("SELECT pg_wal_replay_resume()")
-
-    def _tell_replica(self, statement: str) -> None:
-        subprocess.run(["psql", "--no-psqlrc", "-qAt", "-c", statement, address(self.standby)], check=True, stdout=subprocess.DEVNULL)
+            tell(self.standby, "SELECT pg_wal_replay_resume()")
 
     def titles(self, visitor: requests.Session) -> list[str]:
         """The article's title as every host tells it this visitor."""
@@ -80,14 +78,8 @@ def main() -> None:
         archive |= {"API_RATE": f"{RATE}/min"}
         if asked.cluster:
             archive["SEARCH_URL"] = f"{stack.enter_context(cluster(folder / 'nodes')).url('drill')}?shards=3"
-        for command in (
-            ["migrate"],
-            ["loaddata", "gazetteer"],
-            ["make_articles", str(asked.number)],
-            ["rebuild_index"],
-            ["shell", "-c", USERS],
-        ):
-            manage(archive, *command)
+        fill(archive, asked.number)
+        manage(archive, "shell", "-c", USERS)
         broken = list(run(folder, archive, asked.rounds))
     for sentence in broken:
         print(sentence)
@@ -97,6 +89,8 @@ def main() -> None:
 def run(folder: Path, archive: Environment, rounds: int) -> Broken:
     """Goes through all promises, the loss of the replica at last."""
     environments = [archive | ({"DATA_DIR": str(folder / f"host-{n}")} if "SEARCH_URL" in archive else {}) for n in range(HOSTS)]
+    for environment in environments:
+        Path(environment["DATA_DIR"]).mkdir(exist_ok=True)
     standby = folder / "standby"
     key, slug = manage(archive, "shell", "-c", FIRST).split()
     yield from locks(environments)
@@ -105,13 +99,12 @@ def run(folder: Path, archive: Environment, rounds: int) -> Broken:
         replica.enter_context(following(folder / "cluster", standby))
         ports = []
         for environment in environments:
-            Path(environment["DATA_DIR"]).mkdir(exist_ok=True)
             own = environment | {"DATABASE_REPLICA_URL": url_of(standby, "drill")}
             ports.append(stack.enter_context(served("config.wsgi", 2, own)))
-        hosts = Hosts(ports, (key, slug), standby)
+        hosts = Hosts(ports, (key, slug), rounds, standby)
         for promise in (searches, sessions, log_ins, edits, receipts, read, rates):
             began = time.monotonic()
-            broken = list(promise(hosts, rounds) if promise is edits else promise(hosts))
+            broken = list(promise(hosts))
             print(f"{promise.__name__}: {'broken' if broken else 'kept'}, {time.monotonic() - began:.1f} s", flush=True)
             yield from broken
         replica.close()
@@ -132,9 +125,9 @@ def searches(hosts: Hosts) -> Broken:
 def logged_in(origin: str, name: str = "ada", password: str = PASSWORD) -> tuple[requests.Session, int]:
     """A browser that has sent the log-in's form, and how it was answered: 302 leads to the desk."""
     visitor = requests.Session()
-    page = visitor.get(f"{origin}/admin/login/", timeout=60).content
-    form = filled_in(page, "login-form") if b'id="login-form"' in page else {"csrfmiddlewaretoken": visitor.cookies.get("csrftoken", "")}
-    sent = visitor.post(f"{origin}/admin/login/", form | {"username": name, "password": password}, allow_redirects=False, timeout=60)
+    visitor.get(f"{origin}/admin/login/", timeout=60)
+    form = {"csrfmiddlewaretoken": visitor.cookies["csrftoken"], "username": name, "password": password}
+    sent = visitor.post(f"{origin}/admin/login/", form, allow_redirects=False, timeout=60)
     return visitor, sent.status_code
 
 
@@ -162,12 +155,12 @@ def log_ins(hosts: Hosts) -> Broken:
         yield f"After them the right password is answered {right}."
 
 
-def edits(hosts: Hosts, rounds: int) -> Broken:
+def edits(hosts: Hosts) -> Broken:
     """What an editor saves at one host they read at every host, while the replica stands still, which readers are answered from."""
     editor, reader = logged_in(hosts.origins[0])[0], requests.Session()
     with hosts.replica_stands_still():
         before = hosts.titles(reader)
-        for number in range(rounds):
+        for number in range(hosts.rounds):
             path = f"{hosts.origins[number % HOSTS]}/admin/archive/article/{hosts.key}/change/"
             form = filled_in(editor.get(path, timeout=60).content, "article_form")
             saved = editor.post(path, form | {"title": f"Round {number}", "_save": "Save"}, allow_redirects=False, timeout=60)
@@ -178,7 +171,7 @@ def edits(hosts: Hosts, rounds: int) -> Broken:
         if hosts.titles(reader) != before:
             yield "While the replica stands still readers read something new: they are not answered from it."
     time.sleep(2)
-    if (titles := hosts.titles(reader)) != [f"Round {rounds - 1}"] * HOSTS:
+    if (titles := hosts.titles(reader)) != [f"Round {hosts.rounds - 1}"] * HOSTS:
         yield f"Two seconds after the replica goes on readers read {titles}."
 
 
@@ -217,11 +210,10 @@ def rates(hosts: Hosts) -> Broken:
 
 
 def locks(environments: Sequence[Environment]) -> Broken:
-    """The index has one worker and is rebuilt once at a time, whichever host begins."""
+    """The index has one worker, on whichever host."""
     follow = [sys.executable, "manage.py", "index_articles", "--follow"]
 
     def start(environment: Environment) -> "subprocess.Popen[str]":
-        Path(environment["DATA_DIR"]).mkdir(exist_ok=True)
         return subprocess.Popen(follow, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
     first = start(environments[0])

@@ -22,7 +22,7 @@ from urllib.parse import urlencode
 
 from archive.synthetic import vocabulary
 from benchmarks.cluster.nodes import Cluster, cluster
-from benchmarks.drills.archives import CHILD, PROJECT, Environment, archives, manage
+from benchmarks.drills.archives import CHILD, PROJECT, Environment, archives, fill, manage
 from benchmarks.http import Visitor, served
 
 CATCHES_UP = 120.0
@@ -94,8 +94,7 @@ def main() -> None:
         folder, (archive,) = stack.enter_context(archives(["drill"], {} if asked.postgres else None))
         nodes = stack.enter_context(cluster(folder / "nodes"))
         archive["SEARCH_URL"] = f"{nodes.url('drill')}?shards=3"
-        for command in (["migrate"], ["loaddata", "gazetteer"], ["make_articles", str(asked.number)], ["rebuild_index"]):
-            manage(archive, *command)
+        fill(archive, asked.number)
         broken = run(archive, nodes, asked.seconds)
     for sentence in broken:
         print(sentence)

@@ -62,6 +62,11 @@ def address(data: Path) -> str:
     return f"host=127.0.0.1 port={port} user={USER} dbname=postgres"
 
 
+def tell(data: Path, statement: str) -> None:
+    """Has the running server of ``data`` carry out a statement."""
+    subprocess.run(["psql", "--no-psqlrc", "-qAt", "-c", statement, address(data)], check=True, stdout=subprocess.DEVNULL)
+
+
 def _make(programs: Path, data: Path) -> None:
     owner = _folder(data)
     made: list[str | Path] = [programs / "initdb", "-D", data, "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]

@@ -27,7 +27,7 @@ HEAP = "2g"
 
 def build(path: Path, rows: "Iterable[Row]") -> None:
     """In one process that sends, beside the node's threads."""
-    _index(path).rebuild(document(row) for row in rows)
+    index_at(_node(path)[0]).rebuild(document(row) for row in rows)
 
 
 def settle(path: Path) -> None:
@@ -44,8 +44,9 @@ def serving(path: Path) -> Iterator[None]:
         yield
 
 
-def _index(path: Path) -> ClusterIndex:
-    return ClusterIndex(_node(path)[0], lambda name, timeout: nullcontext(True))
+def index_at(address: Address) -> ClusterIndex:
+    """The index there, which nobody else writes."""
+    return ClusterIndex(address, lambda name, timeout: nullcontext(True))
 
 
 def _node(path: Path) -> tuple[Address, int]:

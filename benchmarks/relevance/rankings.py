@@ -6,7 +6,6 @@ any word may match.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +16,8 @@ from whoosh import index, query, scoring
 from whoosh.analysis import StemmingAnalyzer
 from whoosh.fields import STORED, TEXT, Schema
 
+from benchmarks.engines.opensearch import index_at
 from search.cluster.address import Address
-from search.cluster.index import ClusterIndex
 from search.cluster.searcher import ClusterSearcher
 from search.engine import AnyOf, Document, IndexFolder, Node, Query, Snapshots, SnapshotSearcher, Word, interval, parse
 from search.engine.analysis import tokens
@@ -47,8 +46,7 @@ def ours(documents: Sequence[Entry], folder: Path, depth: int, profile: Profile,
 
 def on_cluster(documents: Sequence[Entry], address: Address, depth: int, language: str = "en", as_typed: bool = False) -> Ranking:
     """The archive's index on an OpenSearch cluster, asked like ``ours``. It has one scoring: BM25 with what words in titles add."""
-    index = ClusterIndex(address, lambda name, timeout: nullcontext(True))
-    index.rebuild(_document(number, entry, language) for number, entry in enumerate(documents))
+    index_at(address).rebuild(_document(number, entry, language) for number, entry in enumerate(documents))
     return _ranked_by(ClusterSearcher(address), documents, depth, "default", as_typed)
 
 

@@ -18,7 +18,7 @@ from django.test import RequestFactory
 from archive.models import Article
 from benchmarks.drills.archives import url_of
 from benchmarks.engines import postgres_programs
-from benchmarks.engines.cluster import address, following, running
+from benchmarks.engines.cluster import following, running, tell
 from operating import replica
 from operating.replica import ReadersFromReplica, Router
 from tests.serving import Server, Visitor, environment_of, fields_of, gunicorn, set_up, until
@@ -96,10 +96,6 @@ class Served(NamedTuple):
     standby: Path
     end_replica: Callable[[], None]
 
-    def tell_replica(self, statement: str) -> None:
-        """Has the replica carry out a statement."""
-        subprocess.run(["psql", "--no-psqlrc", "-qAt", "-c", statement, address(self.standby)], check=True, stdout=subprocess.DEVNULL)
-
 
 @pytest.fixture
 def served() -> Iterator[Served]:
@@ -128,7 +124,7 @@ def test_who_writes_reads_it_at_once_and_readers_when_the_replica_has_it(served:
     editor, reader, visitor = (Visitor(served.server.port) for _ in range(3))
     editor.log_in()
     assert health(reader) == "ok"
-    served.tell_replica("SELECT pg_wal_replay_pause()")
+    tell(served.standby, "SELECT pg_wal_replay_pause()")
     form = fields_of(editor.get(EDIT)[1])
     assert editor.post(EDIT, **form | {"title": "Drizzle", "_save": "Save"})[0] == 302
     assert "Drizzle" in editor.get(ARTICLE)[1]
@@ -136,7 +132,7 @@ def test_who_writes_reads_it_at_once_and_readers_when_the_replica_has_it(served:
     assert visitor.get(f"{ARTICLE}reply/")[0] == 200
     assert visitor.post(f"{ARTICLE}replies/", name="Eve", text="I was there, and it was dry.", affiliation="", website="")[0] == 303
     assert "Drizzle" in visitor.get(ARTICLE)[1]
-    served.tell_replica("SELECT pg_wal_replay_resume()")
+    tell(served.standby, "SELECT pg_wal_replay_resume()")
     until(lambda: "Drizzle" in reader.get(ARTICLE)[1], 20)
     served.end_replica()
     assert [reader.get(path)[0] for path in (ARTICLE, "/", "/search/?q=rain") * 4] == [200] * 12
